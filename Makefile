@@ -1,0 +1,85 @@
+PREFIX ?= /usr/local
+BIN   := .build/release/plumb
+LINUX := $(filter Linux,$(shell uname -s))
+
+# On Linux the binary carries the Swift runtime and, where there is a libyaml.a, libyaml too: a pkg-config file that
+# names a directory holding nothing but the archive leaves the linker no shared library to prefer.
+STATIC  := $(CURDIR)/.build/static
+ARCHIVE  = $(if $(LINUX),$(filter /%,$(shell $(CC) -print-file-name=libyaml.a)))
+LINK     = $(if $(LINUX),--static-swift-stdlib) $(if $(ARCHIVE),--pkg-config-path $(STATIC))
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help setup setup-test build demo test lint format install bench docs fuzz clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# $(call need,TEST,DEBIAN PACKAGE,HOMEBREW FORMULA) adds a package to the list when TEST fails.
+need = if ! { $(1); } >/dev/null 2>&1; then apt="$$apt $(2)"; brew="$$brew $(3)"; fi;
+
+# Installs what the list holds, and says so.
+define install-missing
+if [ -z "$$apt" ]; then :; \
+elif command -v apt-get >/dev/null; then \
+	echo "installing$$apt (apt-get)"; \
+	if [ "$$(id -u)" -eq 0 ]; then as_root=; else as_root=sudo; fi; \
+	$$as_root apt-get update -qq && \
+	$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$apt; \
+elif command -v brew >/dev/null; then echo "installing$$brew (Homebrew)"; brew install $$brew; \
+else echo "please install:$$apt" >&2; exit 1; fi
+endef
+
+setup: ## install what a build needs, if it is missing
+	@command -v swift >/dev/null || { echo "Swift 6.2 or later is needed: https://www.swift.org/install/" >&2; exit 1; }
+	@apt=; brew=; \
+	$(call need,command -v pkg-config,pkg-config,pkgconf) \
+	$(call need,pkg-config --exists yaml-0.1,libyaml-dev,libyaml) \
+	$(install-missing)
+
+setup-test: setup ## install what the tests need as well
+	@apt=; brew=; \
+	$(call need,command -v xmllint,libxml2-utils,libxml2) \
+	$(call need,command -v python3,python3,python3) \
+	$(call need,python3 -c 'import ensurepip',python3-venv,python3) \
+	$(install-missing)
+	@test -x .build/venv/bin/junitparser || { \
+		echo "installing junitparser (PyPI) into .build/venv"; \
+		python3 -m venv .build/venv && .build/venv/bin/pip install -q --disable-pip-version-check 'junitparser>=4,<6'; }
+
+build: ## build the release binary
+	@rm -rf $(STATIC)
+	@$(if $(ARCHIVE),mkdir -p $(STATIC) && ln -s $(ARCHIVE) $(STATIC)/libyaml.a)
+	@$(if $(ARCHIVE),sed 's|^libdir=.*|libdir=$(STATIC)|' "$$(pkg-config --variable=pcfiledir yaml-0.1)/yaml-0.1.pc" > $(STATIC)/yaml-0.1.pc)
+	swift build -c release $(LINK)
+
+demo: setup build ## check the example inventories and write report.xml
+	@$(BIN) check inventory-examples/seoul-lab.yaml inventory-examples/company \
+		--report text --report junit=report.xml || [ $$? -eq 1 ]
+	@echo "The JUnit report is in $(CURDIR)/report.xml"
+
+test: setup-test ## build, run every test, check the format
+	swift build --build-tests
+	swift test --skip-build
+	@$(MAKE) --no-print-directory lint
+
+lint: ## check the format
+	swift format lint --strict -r Sources Tests Package.swift
+
+format: ## format the sources
+	swift format -i -r Sources Tests Package.swift
+
+install: build ## install the stripped binary below PREFIX (/usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/plumb
+	strip $(DESTDIR)$(PREFIX)/bin/plumb
+
+bench: build ## measure speed and memory against bare libyaml
+	Benchmarks/run.sh
+
+docs: build ## regenerate the generated pages
+
+fuzz: build ## feed broken input
+
+clean: ## remove what was built
+	rm -rf .build report.xml

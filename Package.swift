@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Plumbline: one target a box of the pipeline (docs/architecture.md); dependencies only along its arrows.
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = [], exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict, plugins: plugins)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "plumbline",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "plumb", targets: ["plumb"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        library("Diagnostics"),
+        library("Documents", ["CLibYAML", "Diagnostics"]),
+        library("Networks"),
+        library("Catalog", ["Documents", "Diagnostics"], plugins: ["EmbedYAML"], exclude: ["Types"]),
+        library("Inventory", ["Catalog", "Documents", "Diagnostics", "Networks"]),
+        library("Expressions", ["Networks", "Diagnostics"]),
+        library("Rules", ["Expressions", "Catalog", "Findings", "Documents", "Diagnostics", "Networks"], plugins: ["EmbedYAML"]),
+        library("Findings", ["Diagnostics"]),
+        library("Engine", ["Rules", "Expressions", "Inventory", "Catalog", "Findings", "Networks", "Diagnostics", "Documents"]),
+        library("Triage", ["Findings"]),
+        library("Reports", ["Findings", "Triage", "Diagnostics"]),
+        .executableTarget(
+            name: "plumb",
+            dependencies: [
+                "Engine", "Rules", "Inventory", "Catalog", "Reports", "Triage", "Findings", "Diagnostics", "Documents",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(name: "embed-yaml", swiftSettings: strict),
+        .plugin(name: "EmbedYAML", capability: .buildTool(), dependencies: ["embed-yaml"]),
+        tests("NetworksTests", ["Networks"]),
+        tests("DocumentsTests", ["Documents", "Diagnostics"]),
+        tests("InventoryTests", ["Inventory", "Catalog", "Documents", "Diagnostics"]),
+        tests("RulesTests", ["Rules", "Catalog", "Expressions", "Engine", "Diagnostics", "Documents"]),
+        tests("ReportsTests", ["Reports", "Findings", "Triage", "Diagnostics"]),
+        tests("GoldenTests", [], exclude: ["Fixtures"]),
+    ]
+)

@@ -1,0 +1,51 @@
+/// How the entries of a list of traffic entries are read together.
+package enum TrafficList: String, CaseIterable, Sendable {
+    /// Security groups: all entries are united.
+    case allowList = "allow_list"
+    /// Network ACLs: entries are tried by number, the first that matches decides.
+    case firstMatch = "first_match"
+}
+
+/// Where a field's value lies in the record that stores it.
+package enum Slot: Hashable, Sendable {
+    /// In the record itself, at this index.
+    case own(Int)
+    /// In the part that equal entries share, at this index.
+    case shared(Int)
+}
+
+/// A field of a resource type or of a record in it.
+package struct Field: Sendable {
+    package var name: String
+    package var type: FieldType
+    package var meaning: String
+    /// Name in the AWS API.
+    package var aws: String?
+    package var isRequired: Bool
+    /// The value AWS documents for a resource that does not say, as text of the field's type; "null" for none.
+    package var defaultText: String?
+    package var defaultIsNull: Bool
+    package var defaultSource: String?
+    package var unit: String?
+    package var traffic: TrafficList?
+    package var isShared: Bool
+    /// A record's own slot says whether the record is there; its fields follow.
+    package var slot: Slot
+}
+
+/// The fields of a resource type or record, with constant-time look-up by name from bytes.
+package struct Shape: Sendable {
+    /// `security_group`, or `security_group.ingress` for the entries of a list, `bucket.acl` for a record.
+    package var name: String
+    package var fields: [Field]
+    package var names: NameTable
+    /// Slots of one stored record: those of its own part and of the shared part.
+    package var ownSlots = 0
+    package var sharedSlots = 0
+
+    /// The index of the field called `name`.
+    package func index(of name: String) -> Int? { names.index(of: name) }
+
+    /// The field called `name`.
+    package func field(_ name: String) -> Field? { names.index(of: name).map { fields[$0] } }
+}

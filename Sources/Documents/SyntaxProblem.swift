@@ -1,0 +1,49 @@
+internal import Diagnostics
+
+/// What libyaml found wrong with a text, in its own words, and where.
+struct SyntaxProblem {
+    enum Place {
+        case byte(Int)
+        case codePoint(Int)
+    }
+
+    var text: String
+    var context: String?
+    var place: Place
+    var contextCodePoint: Int?
+
+    /// The sentence for the user: libyaml's, except where a plainer one names the usual cause.
+    func diagnostic(at start: Int, context contextStart: Int?, in file: SourceFile) -> Diagnostic {
+        let bytes = file.bytes
+        let span = SourceSpan(file: file, start: min(start, bytes.count), end: min(start + 1, bytes.count))
+        if case .byte = place {
+            if text.contains("control characters") {
+                return Diagnostic("a control character (0x\(hex(bytes, start))) is not allowed in YAML", at: span)
+            }
+            return Diagnostic("the file is not valid UTF-8 here (\(text), 0x\(hex(bytes, start)))", at: span, help: "save it as UTF-8")
+        }
+        if start < bytes.count, bytes[start] == UInt8(ascii: "\t") {
+            return Diagnostic("a tab cannot indent YAML", at: span, help: "use spaces")
+        }
+        var message = "not valid YAML: " + text
+        if let context { message += " " + context }
+        var note: Diagnostic.Note?
+        if let contextStart, contextStart < start, contextStart < bytes.count {
+            note = Diagnostic.Note("it began here", at: SourceSpan(file: file, start: contextStart, end: contextStart + 1))
+        }
+        let isAtEnd = bytes[min(start, bytes.count)...].allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }
+        return Diagnostic(message, at: span, help: isAtEnd ? "the file ends here; is it complete?" : nil, note: note)
+    }
+
+    private func hex(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> String {
+        guard at < bytes.count else { return "end of file" }
+        return String(bytes[at], radix: 16, uppercase: true)
+    }
+}
+
+extension Diagnostic {
+    /// An error without the label, for the common case.
+    init(_ message: String, at span: SourceSpan, help: String? = nil, note: Note? = nil) {
+        self.init(.error, message, at: span, help: help, note: note)
+    }
+}

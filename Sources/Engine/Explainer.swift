@@ -1,0 +1,195 @@
+internal import Networks
+internal import Catalog
+internal import Inventory
+
+/// A value that decided a condition.
+struct Cause {
+    /// From the resource: `ingress[1]`, `metadata_options.http_tokens`.
+    var path: String
+    /// Source of the entry, where the cause is one.
+    var source: Range<Int>?
+}
+
+/// Says why a condition came out as it did: runs it once more, and keeps the operands that decided.
+struct Explainer {
+    private let program: Program
+    private let kernel: Kernel
+    private let words: UnsafePointer<Word>
+    private let tables: ValueTables
+    /// Path of the record at each level, from the resource.
+    private var prefixes: [String]
+    /// Source of the record at each level.
+    private var sources: [Range<Int>?]
+    private(set) var causes: [Cause] = []
+    private(set) var missing: [String] = []
+
+    /// The kernel must have entered the resource (and the entry called `entry`, when there is one).
+    init(_ program: Program, _ kernel: Kernel, _ segment: Segment, entry: (path: String, source: Range<Int>)?) {
+        (self.program, self.kernel) = (program, kernel)
+        words = segment.words
+        tables = segment.tables
+        prefixes = ["", entry?.path ?? ""]
+        sources = [nil, entry?.source]
+    }
+
+    // MARK: Causes
+
+    /// Collects what made the condition at `index` true or false.
+    mutating func explain(_ index: Int) {
+        let i = program.instructions[index]
+        switch i.op {
+        case .constant: break
+        case .not: explain(Int(i.a))
+        case .and, .or:
+            // A single operand decides a false `and` and a true `or`; otherwise both count.
+            let result = kernel.truth(index)
+            let decisive: Truth = i.op == .and ? .no : .yes
+            for operand in [Int(i.a), Int(i.b)] {
+                if result != decisive || kernel.truth(operand) == decisive { explain(operand) }
+            }
+        case .some, .every, .none: explainElements(i, index)
+        case .admits: explainTraffic(i, index)
+        default: add(fieldOf: Int(i.a))
+        }
+    }
+
+    private mutating func explainElements(_ i: Instruction, _ index: Int) {
+        let list = kernel.value(Int(i.a))
+        let result = kernel.truth(index)
+        // The elements that decide: those that hold for `some` and `none`, those that fail for `every`.
+        let decisive: Truth = i.op == .every ? .no : .yes
+        let isDecided = result == (i.op == .some ? .yes : .no)
+        guard list.isSet, isDecided else { return add(fieldOf: Int(i.a)) }
+        forEachElement(i, list) { explainer, path, source, truth in
+            if truth == decisive { explainer.add(Cause(path: path, source: source)) }
+        }
+    }
+
+    private mutating func explainTraffic(_ i: Instruction, _ index: Int) {
+        let list = kernel.value(Int(i.a))
+        guard list.isSet, kernel.truth(index) == .yes else { return add(fieldOf: Int(i.a)) }
+        let test = program.trafficTests[Int(i.b)]
+        for entry in kernel.traffic.contributors(Int(i.b), list, words) {
+            let pointer = words + list.listFirst + entry * test.stride
+            add(Cause(path: "\(path(of: Int(i.a)))[\(entry)]", source: EntryLayout.source(pointer)))
+        }
+    }
+
+    private mutating func forEachElement(
+        _ i: Instruction, _ list: Word, _ body: (inout Explainer, String, Range<Int>?, Truth) -> Void
+    ) {
+        let access = ListAccess(packed: i.c)
+        let listPath = path(of: Int(i.a))
+        let outer = sources[fieldLevel(Int(i.a))]
+        while prefixes.count <= access.level {
+            prefixes.append("")
+            sources.append(nil)
+        }
+        for element in 0..<list.listCount {
+            let at = list.listFirst + element * access.stride
+            var source = outer
+            if access.isRecord {
+                kernel.enter(entry: words + at, level: access.level)
+                source = EntryLayout.source(words + at)
+            } else {
+                kernel.enter(element: access.isShared ? tables.words[at] : words[at], level: access.level)
+            }
+            prefixes[access.level] = "\(listPath)[\(element)]"
+            sources[access.level] = source
+            let truth = kernel.truth(Int(i.b))
+            body(&self, prefixes[access.level], access.isRecord ? source : nil, truth)
+        }
+    }
+
+    private mutating func add(fieldOf value: Int) {
+        let path = path(of: value)
+        if !path.isEmpty { add(Cause(path: path, source: nil)) }
+    }
+
+    private mutating func add(_ cause: Cause) {
+        if !causes.contains(where: { $0.path == cause.path }) { causes.append(cause) }
+    }
+
+    // MARK: Missing
+
+    /// Collects the fields whose absence left the condition at `index` unknown.
+    mutating func findMissing(_ index: Int) {
+        guard kernel.truth(index) == .unknown else { return }
+        let i = program.instructions[index]
+        switch i.op {
+        case .and, .or:
+            findMissing(Int(i.a))
+            findMissing(Int(i.b))
+        case .not: findMissing(Int(i.a))
+        case .constant: break
+        case .some, .every, .none:
+            let list = kernel.value(Int(i.a))
+            guard list.isSet else { return addMissing(path(of: Int(i.a))) }
+            forEachElement(i, list) { explainer, _, _, truth in
+                if truth == .unknown { explainer.findMissing(Int(i.b)) }
+            }
+        case .admits: findMissingTraffic(i)
+        default: findMissingValue(Int(i.a))
+        }
+    }
+
+    private mutating func findMissingValue(_ value: Int) {
+        let i = program.instructions[value]
+        switch i.op {
+        case .ownField, .sharedField, .element:
+            let word = kernel.value(value)
+            if word.isSet, let name = unresolvedName(word) { addMissing("prefix_lists.\(name)") } else { addMissing(path(of: value)) }
+        case .age:
+            if kernel.value(Int(i.a)).isSet { addMissing("as_of") } else { findMissingValue(Int(i.a)) }
+        case .constant: break
+        default: findMissingValue(Int(i.a))
+        }
+    }
+
+    private mutating func findMissingTraffic(_ i: Instruction) {
+        let list = kernel.value(Int(i.a))
+        guard list.isSet else { return addMissing(path(of: Int(i.a))) }
+        let test = program.trafficTests[Int(i.b)]
+        guard let layout = program.trafficLayouts[test.shape] else { return }
+        for entry in 0..<list.listCount {
+            let record = EntryLayout.shared(words + list.listFirst + entry * test.stride)
+            guard kernel.traffic.entryClass(Int(i.b), record) == .undecided else { continue }
+            for field in layout.unstated(record, tables) { addMissing("\(path(of: Int(i.a)))[\(entry)].\(field)") }
+            for name in layout.prefixListNames(record, tables) where !kernel.resolves(name) { addMissing("prefix_lists.\(name)") }
+            for name in layout.groupNames(record, tables) where !test.query.isInternet { addMissing("members of \(name)") }
+        }
+    }
+
+    private func unresolvedName(_ word: Word) -> String? {
+        guard PeerWord.kind(word) == .prefixList, PeerWord.index(word) < tables.symbols.count else { return nil }
+        return tables.symbols[PeerWord.index(word)]
+    }
+
+    private mutating func addMissing(_ path: String) {
+        if !path.isEmpty, !missing.contains(path) { missing.append(path) }
+    }
+
+    // MARK: Paths
+
+    /// Path of the field that a value is computed from.
+    private func path(of value: Int) -> String {
+        let i = program.instructions[value]
+        switch i.op {
+        case .ownField, .sharedField:
+            let prefix = prefixes[Int(i.a)]
+            let field = program.paths[value] ?? ""
+            return prefix.isEmpty ? field : prefix + "." + field
+        case .element: return prefixes[Int(i.a)]
+        case .constant: return ""
+        default: return path(of: Int(i.a))
+        }
+    }
+
+    private func fieldLevel(_ value: Int) -> Int {
+        let i = program.instructions[value]
+        switch i.op {
+        case .ownField, .sharedField, .element: return Int(i.a)
+        default: return fieldLevel(Int(i.a))
+        }
+    }
+}

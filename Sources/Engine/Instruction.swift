@@ -1,0 +1,84 @@
+/// What an instruction does. The comment names its operands `a`, `b`, `c`; "value" is the index of a value instruction.
+enum Opcode: UInt8 {
+    // Truth values.
+    /// a: 0, 1 or 2.
+    case constant
+    /// a, b: truth instructions.
+    case and, or
+    /// a: truth instruction.
+    case not
+    /// a: value.
+    case has, stated
+    /// a: value, b: word constant.
+    case wordEquals
+    /// a: value, b: text constant.
+    case textEquals, startsWith, endsWith, contains, containsIgnoringCase
+    /// a: value, b: word list or text list.
+    case wordIn, textIn
+    /// a: value, b: word constant, c: `Order`.
+    case intCompare, doubleCompare
+    /// a: value, b: text list.
+    case hasKeys
+    /// a: value (a list), b: body, c: `ListAccess`.
+    case some, every, none
+    /// a: value (a list of entries), b: traffic test.
+    case admits
+    /// a: value (range or peer), b: address test.
+    case addressTest
+    /// a: value, b: port test.
+    case portTest
+
+    // Values.
+    /// a: level, b: slot in the record.
+    case ownField
+    /// a: level, b: slot in the shared part.
+    case sharedField
+    /// a: level.
+    case element
+    /// a: value.
+    case listSize, textSize, portCount, age, peerKind
+    /// a: value, b: text constant.
+    case mapValue
+    /// a: value, c: 1 for peers.
+    case prefixLength, isPublic
+}
+
+/// One step of a compiled rule: plain data, 16 bytes. Operands are indices that the planner has checked.
+struct Instruction {
+    var op: Opcode
+    var a: Int32 = 0
+    var b: Int32 = 0
+    var c: Int32 = 0
+}
+
+/// The order an `intCompare` or `doubleCompare` asks for.
+enum Order: Int32 {
+    case less, lessOrEqual, greater, greaterOrEqual
+}
+
+/// How a quantifier walks its list.
+struct ListAccess {
+    /// Level at which the body finds the element.
+    var level: Int
+    /// Words from one element to the next.
+    var stride: Int
+    var isRecord: Bool
+    /// Whether the list lies in the shared part of an entry.
+    var isShared: Bool
+
+    var packed: Int32 {
+        Int32(level) | (isRecord ? 1 << 8 : 0) | (isShared ? 1 << 9 : 0) | Int32(stride) << 16
+    }
+
+    init(level: Int, stride: Int, isRecord: Bool, isShared: Bool) {
+        (self.level, self.stride, self.isRecord, self.isShared) = (level, stride, isRecord, isShared)
+    }
+
+    @inline(__always)
+    init(packed: Int32) {
+        level = Int(packed & 0xFF)
+        isRecord = packed & 1 << 8 != 0
+        isShared = packed & 1 << 9 != 0
+        stride = Int(packed >> 16)
+    }
+}

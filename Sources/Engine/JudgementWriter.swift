@@ -1,0 +1,228 @@
+internal import Catalog
+internal import Diagnostics
+internal import Expressions
+internal import Findings
+internal import Inventory
+internal import Rules
+
+/// Turns a verdict into what a report tells: message, place, evidence, fingerprint. Only verdicts that are asked for get here.
+struct JudgementWriter {
+    let program: Program
+    let kernel: Kernel
+    let inventory: Inventory
+    let segment: Segment
+    private var values: ValueText { ValueText(catalog: program.catalog, segment: segment) }
+
+    /// An entry of `for_each`.
+    struct Entry {
+        var list: CompiledRule.EntryCondition
+        var index: Int
+        var pointer: UnsafePointer<Word>
+    }
+
+    /// At most this many values are named as evidence.
+    private static let evidenceLimit = 50
+
+    init(program: Program, kernel: Kernel, inventory: Inventory, segment: Segment) {
+        (self.program, self.kernel, self.inventory, self.segment) = (program, kernel, inventory, segment)
+    }
+
+    /// The judgement of `rule` on a resource (or on one entry of it) that the kernel has entered. `absentList` names a list
+    /// of `for_each` that the inventory does not state.
+    func judgement(
+        _ compiled: CompiledRule, _ resource: ResourceRecord, _ verdict: Verdict, entry: Entry? = nil, absentList: String? = nil
+    ) -> Judgement {
+        let rule = program.rules[compiled.rule]
+        let info = resourceInfo(resource)
+        let idSpan = inventory.idSpan(of: resource, in: segment)
+        let shape = program.catalog.shapes[program.catalog.types[Int(resource.type)].shape]
+        let entryPath = entry.map { "\(shape.fields[$0.list.field].name)[\($0.index)]" }
+        var result = Judgement(
+            rule: compiled.rule, resource: info, verdict: verdict, entry: entryPath, span: idSpan,
+            fingerprint: fingerprint(rule, info, resource, entry, shape))
+        if let entry { result.span = sourceSpan(EntryLayout.source(entry.pointer)) }
+        if verdict == .compliant || verdict == .notApplicable { return result }
+
+        let entryPlace = entry.flatMap { entry in entryPath.map { ($0, EntryLayout.source(entry.pointer)) } }
+        var explainer = Explainer(program, kernel, segment, entry: entryPlace)
+        let condition = entry?.list.condition ?? compiled.condition
+        if verdict == .insufficientData {
+            if let absentList {
+                result.missing = [absentList]
+            } else {
+                if compiled.when >= 0, kernel.truth(compiled.when) == .unknown { explainer.findMissing(compiled.when) }
+                if condition >= 0, compiled.when < 0 || kernel.truth(compiled.when) != .unknown { explainer.findMissing(condition) }
+                result.missing = explainer.missing
+            }
+            let names = result.missing.map { "`\($0)`" }.joined(separator: ", ")
+            result.message = "cannot be told: the inventory does not say \(names.isEmpty ? "enough" : names)"
+            return result
+        }
+        explainer.explain(condition)
+        if let entry {
+            // The entry as it was entered: explaining its lists moved on from it.
+            kernel.enter(entry: entry.pointer)
+        }
+        result.message = message(rule, compiled, resource, entry, shape)
+        let evidence = evidence(explainer.causes, resource, shape)
+        result.evidence = evidence
+        // With an entry the entry is the place; else the first value that stands in the source.
+        if entry == nil, let span = evidence.first(where: { $0.span != nil })?.span { result.span = span }
+        result.savings = savings(rule, resource, shape)
+        return result
+    }
+
+    // MARK: Resource
+
+    private func resourceInfo(_ resource: ResourceRecord) -> ResourceInfo {
+        let type = program.catalog.types[Int(resource.type)]
+        let shape = program.catalog.shapes[type.shape]
+        func text(_ name: String) -> String? {
+            guard let field = shape.field(name), case .own(let slot) = field.slot, field.type.isText, !field.type.isList else { return nil }
+            let word = segment.words[Int(resource.slots) + slot]
+            return word.isSet ? segment.text(word) : nil
+        }
+        let id = inventory.id(of: resource, in: segment)
+        return ResourceInfo(
+            type: type.name, id: id, account: text("account") ?? (type.name == "account" ? id : nil), region: text("region"),
+            name: text("name") ?? nameTag(resource, shape))
+    }
+
+    private func nameTag(_ resource: ResourceRecord, _ shape: Shape) -> String? {
+        guard case .own(let slot)? = shape.field("tags")?.slot else { return nil }
+        let tags = segment.words[Int(resource.slots) + slot]
+        guard tags.isSet else { return nil }
+        for pair in 0..<tags.listCount where segment.text(segment.words[tags.listFirst + pair * 2]) == "Name" {
+            return segment.text(segment.words[tags.listFirst + pair * 2 + 1])
+        }
+        return nil
+    }
+
+    private func sourceSpan(_ range: Range<Int>) -> SourceSpan {
+        SourceSpan(file: segment.file, start: range.lowerBound, end: range.upperBound)
+    }
+
+    private func fingerprint(
+        _ rule: Rule, _ info: ResourceInfo, _ resource: ResourceRecord, _ entry: Entry?, _ shape: Shape
+    ) -> String {
+        var fingerprint = Fingerprint()
+        for part in [rule.id, info.account ?? "", info.region ?? "", info.type, info.id] { fingerprint.add(part) }
+        if let entry {
+            let field = shape.fields[entry.list.field]
+            let entryShape = program.catalog.shapes[field.type.detail]
+            let content = values.canonical(entry.pointer, shape: entryShape)
+            fingerprint.add(field.name)
+            fingerprint.add(content)
+            // Equal entries of one list are told apart by how many came before.
+            let first = entry.pointer - entry.index * entry.list.stride
+            let twins = (0..<entry.index).count {
+                let other = first + $0 * entry.list.stride
+                return EntryLayout.shared(other) == EntryLayout.shared(entry.pointer)
+                    && values.canonical(other, shape: entryShape) == content
+            }
+            if twins > 0 { fingerprint.add(String(twins)) }
+        }
+        return fingerprint.hex
+    }
+
+    // MARK: Message
+
+    private func message(
+        _ rule: Rule, _ compiled: CompiledRule, _ resource: ResourceRecord, _ entry: Entry?, _ shape: Shape
+    ) -> String {
+        let list = entry.flatMap { entry in compiled.lists.firstIndex { $0.field == entry.list.field } } ?? 0
+        var result = ""
+        for part in rule.messages[list].parts {
+            switch part {
+            case .text(let text): result += text
+            case .resource:
+                let info = resourceInfo(resource)
+                result += info.name.map { $0 == info.id ? info.id : "\(info.id) (\($0))" } ?? info.id
+            case .entry:
+                if let entry {
+                    result += values.entry(entry.pointer, shape: program.catalog.shapes[shape.fields[entry.list.field].type.detail])
+                }
+            case .value(let expression): result += text(expression, resource, entry, shape)
+            }
+        }
+        return result
+    }
+
+    private func text(_ expression: Expression, _ resource: ResourceRecord, _ entry: Entry?, _ shape: Shape) -> String {
+        if case .parameter(_, let literal) = expression.kind { return literal.text }
+        guard let (field, base) = field(expression, resource, entry, shape) else { return "" }
+        switch field.slot {
+        case .own(let slot):
+            let word = base[slot]
+            // A resource without a name is called by its id.
+            if !word.isSet, field.name == "name" { return inventory.id(of: resource, in: segment) }
+            return values.text(word, field.type)
+        case .shared(let slot):
+            guard let entry else { return "" }
+            let tables = segment.tables
+            return values.text(tables.words[Int(tables.records[EntryLayout.shared(entry.pointer)]) + slot], field.type, isShared: true)
+        }
+    }
+
+    /// The field an expression names, and the words of the record that holds it.
+    private func field(
+        _ expression: Expression, _ resource: ResourceRecord, _ entry: Entry?, _ shape: Shape
+    ) -> (Field, UnsafePointer<Word>)? {
+        guard case .field(let record, let name) = expression.kind else { return nil }
+        switch record.kind {
+        case .resource: return shape.field(name).map { ($0, segment.words + Int(resource.slots)) }
+        case .element:
+            guard let entry else { return nil }
+            let entryShape = program.catalog.shapes[shape.fields[entry.list.field].type.detail]
+            return entryShape.field(name).map { ($0, entry.pointer + EntryLayout.header) }
+        default:
+            guard let (outer, base) = field(record, resource, entry, shape) else { return nil }
+            return program.catalog.shape(of: outer.type)?.field(name).map { ($0, base) }
+        }
+    }
+
+    // MARK: Evidence
+
+    private func evidence(_ causes: [Cause], _ resource: ResourceRecord, _ shape: Shape) -> [Evidence] {
+        var tree: SourceTree??
+        return causes.prefix(Self.evidenceLimit).map { cause in
+            if let source = cause.source {
+                let span = sourceSpan(source)
+                return Evidence(path: cause.path, value: Self.oneLine(span.text), span: span)
+            }
+            if tree == nil { tree = .some(SourceTree(segment, resource)) }
+            let value = statedText(cause.path, resource, shape)
+            guard let found = (tree ?? nil)?.find(cause.path) else {
+                return Evidence(path: cause.path, value: value ?? "not stated", span: nil)
+            }
+            return Evidence(path: cause.path, value: found.isExact ? Self.oneLine(found.text) : value ?? "none", span: found.span)
+        }
+    }
+
+    /// The value of a field of the resource as the arena has it: for defaults, which stand in no source.
+    private func statedText(_ path: String, _ resource: ResourceRecord, _ shape: Shape) -> String? {
+        guard !path.contains("[") else { return nil }
+        var shape = shape
+        var field: Field?
+        for name in path.split(separator: ".") {
+            field = shape.field(String(name))
+            guard let next = field else { return nil }
+            if let inner = program.catalog.shape(of: next.type) { shape = inner }
+        }
+        guard let field, case .own(let slot) = field.slot else { return nil }
+        let word = segment.words[Int(resource.slots) + slot]
+        if word.isAbsent { return nil }
+        return values.text(word, field.type) + (field.defaultText != nil || field.defaultIsNull ? " (default)" : "")
+    }
+
+    private static func oneLine(_ text: String) -> String {
+        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return line.count > 200 ? String(line.prefix(200)) + "…" : line
+    }
+
+    private func savings(_ rule: Rule, _ resource: ResourceRecord, _ shape: Shape) -> Savings? {
+        guard let name = rule.savings, case .own(let slot)? = shape.field(name)?.slot else { return nil }
+        let word = segment.words[Int(resource.slots) + slot]
+        return word.isSet ? .monthly(Money(micros: word.int)) : .unpriced
+    }
+}

@@ -1,0 +1,283 @@
+internal import Catalog
+internal import Inventory
+internal import Networks
+
+/// Runs compiled conditions over the slots of one resource at a time.
+///
+/// Invariants that make the unchecked accesses safe: operands were made by the planner and point into the program's
+/// tables; slots are below the shape's number of slots; list words were written by the decoder together with the elements
+/// they name. Instructions form a tree, so recursion is as deep as the condition is nested.
+final class Kernel {
+    private let program: Program
+    private let instructions: UnsafeMutablePointer<Instruction>
+    private let constants: UnsafeMutablePointer<Word>
+    private let prefixLists: PrefixLists
+    private var memos: [ObjectIdentifier: TrafficMemo] = [:]
+    private var segment: Segment?
+    private var words: UnsafePointer<Word>
+    private var tables: ValueTables
+    private(set) var traffic: TrafficMemo
+    /// The records in scope: the resource, then each enclosing element.
+    private let levels: UnsafeMutablePointer<Level>
+    private var now: Word = .absent
+
+    private struct Level {
+        var own: UnsafePointer<Word>
+        var shared: Int
+        var element: Word
+    }
+
+    /// Conditions nest no deeper: an entry, lists in it, and room to spare.
+    private static let levelLimit = 16
+
+    init(_ program: Program, prefixLists: PrefixLists) {
+        self.program = program
+        self.prefixLists = prefixLists
+        instructions = .allocate(capacity: max(1, program.instructions.count))
+        _ = UnsafeMutableBufferPointer(start: instructions, count: program.instructions.count)
+            .initialize(from: program.instructions)
+        constants = .allocate(capacity: max(1, program.words.count))
+        _ = UnsafeMutableBufferPointer(start: constants, count: program.words.count).initialize(from: program.words)
+        tables = ValueTables()
+        traffic = TrafficMemo(program: program, tables: tables, prefixLists: prefixLists)
+        levels = .allocate(capacity: Self.levelLimit)
+        words = UnsafePointer(constants)
+        levels.initialize(repeating: Level(own: words, shared: 0, element: .absent), count: Self.levelLimit)
+    }
+
+    deinit {
+        instructions.deallocate()
+        constants.deallocate()
+        levels.deallocate()
+    }
+
+    /// Turns to the resources of a segment. `now` is the time ages are measured from; nil: unknown.
+    func enter(_ segment: Segment, now: Int64?) {
+        self.segment = segment
+        words = segment.words
+        self.now = now.map { Word($0) } ?? .absent
+        guard tables !== segment.tables else { return }
+        tables = segment.tables
+        let key = ObjectIdentifier(tables)
+        if let memo = memos[key] {
+            traffic = memo
+        } else {
+            traffic = TrafficMemo(program: program, tables: tables, prefixLists: prefixLists)
+            memos[key] = traffic
+        }
+    }
+
+    /// Turns to one resource.
+    @inline(__always)
+    func enter(_ resource: ResourceRecord) { levels[0].own = words + Int(resource.slots) }
+
+    /// Turns to one entry of a list of records.
+    @inline(__always)
+    func enter(entry: UnsafePointer<Word>, level: Int = 1) {
+        levels[level].own = entry + EntryLayout.header
+        levels[level].shared = EntryLayout.shared(entry)
+    }
+
+    /// Turns to one element of a list of scalars.
+    func enter(element: Word, level: Int) { levels[level].element = element }
+
+    /// The resource's word in a slot.
+    @inline(__always)
+    func word(_ slot: Int) -> Word { levels[0].own[slot] }
+
+    /// Whether the inventory holds the prefix list.
+    func resolves(_ prefixList: String) -> Bool { prefixLists.addresses(of: prefixList) != nil }
+
+    // MARK: Truth values
+
+    func truth(_ index: Int) -> Truth {
+        let i = instructions[index]
+        switch i.op {
+        case .constant: return Truth(rawValue: UInt8(i.a))!
+        case .and:
+            let a = truth(Int(i.a))
+            if a == .no { return .no }
+            let b = truth(Int(i.b))
+            return b == .no ? .no : a == .yes ? b : .unknown
+        case .or:
+            let a = truth(Int(i.a))
+            if a == .yes { return .yes }
+            let b = truth(Int(i.b))
+            return b == .yes ? .yes : a == .no ? b : .unknown
+        case .not: return truth(Int(i.a)).negated
+        case .stated: return Truth(!value(Int(i.a)).isAbsent)
+        default: break
+        }
+        let word = value(Int(i.a))
+        guard word.isSet else {
+            if word.isAbsent { return .unknown }
+            return Self.truthOfNull(i.op)
+        }
+        switch i.op {
+        case .has: return .yes
+        case .wordEquals: return Truth(word == constants[Int(i.b)])
+        case .intCompare: return Truth(Self.holds(i.c, word.int, constants[Int(i.b)].int))
+        case .doubleCompare: return Truth(Self.holds(i.c, word.double, constants[Int(i.b)].double))
+        case .wordIn: return Truth(program.wordLists[Int(i.b)].contains(word))
+        case .textEquals, .startsWith, .endsWith, .contains, .containsIgnoringCase:
+            return Truth(textTest(i.op, word, program.texts[Int(i.b)]))
+        case .textIn: return Truth(program.textLists[Int(i.b)].contains { textTest(.textEquals, word, $0) })
+        case .hasKeys: return hasKeys(word, program.textLists[Int(i.b)])
+        case .some, .every, .none: return quantified(i, word)
+        case .admits:
+            let test = program.trafficTests[Int(i.b)]
+            return test.list == .allowList
+                ? traffic.answer(allowList: Int(i.b), word, words, stride: test.stride)
+                : traffic.answer(firstMatch: Int(i.b), word, words, stride: test.stride)
+        case .addressTest: return address(program.addressTests[Int(i.b)], word)
+        case .portTest: return Truth(program.portTests[Int(i.b)].holds(for: PortRange(low: word.lowPort, high: word.highPort)))
+        default: return .unknown
+        }
+    }
+
+    /// There is none: it equals no value, and a list that is not there has no elements.
+    private static func truthOfNull(_ op: Opcode) -> Truth {
+        switch op {
+        case .every, .none: .yes
+        default: .no
+        }
+    }
+
+    private static func holds<T: Comparable>(_ order: Int32, _ a: T, _ b: T) -> Bool {
+        switch Order(rawValue: order)! {
+        case .less: a < b
+        case .lessOrEqual: a <= b
+        case .greater: a > b
+        case .greaterOrEqual: a >= b
+        }
+    }
+
+    private func quantified(_ i: Instruction, _ list: Word) -> Truth {
+        let access = ListAccess(packed: i.c)
+        // `some` looks for a yes, `every` for a no, `none` for a yes; without one, an unknown leaves it open.
+        let decisive: Truth = i.op == .every ? .no : .yes
+        var isOpen = false
+        for index in 0..<list.listCount {
+            let at = list.listFirst + index * access.stride
+            if access.isRecord {
+                enter(entry: words + at, level: access.level)
+            } else {
+                levels[access.level].element = access.isShared ? tables.words[at] : words[at]
+            }
+            let truth = truth(Int(i.b))
+            if truth == decisive { return i.op == .some ? .yes : .no }
+            if truth == .unknown { isOpen = true }
+        }
+        return isOpen ? .unknown : i.op == .some ? .no : .yes
+    }
+
+    // MARK: Values
+
+    func value(_ index: Int) -> Word {
+        let i = instructions[index]
+        switch i.op {
+        case .ownField: return levels[Int(i.a)].own[Int(i.b)]
+        case .sharedField: return tables.words[Int(tables.records[levels[Int(i.a)].shared]) + Int(i.b)]
+        case .element: return levels[Int(i.a)].element
+        default: break
+        }
+        guard i.op != .constant else { return .absent }
+        let word = value(Int(i.a))
+        guard word.isSet else { return word.isNull && i.op == .listSize ? Word(Int64(0)) : word }
+        switch i.op {
+        case .listSize: return Word(Int64(word.listCount))
+        case .textSize: return Word(Int64(segment!.withText(word) { text in text.count { $0 & 0xC0 != 0x80 } }))
+        case .portCount: return Word(Int64(word.highPort) - Int64(word.lowPort) + 1)
+        case .age: return now.isSet ? Word(now.int - word.int) : .absent
+        case .mapValue: return valueUnderKey(word, program.texts[Int(i.b)])
+        case .peerKind: return Word(Int64(PeerWord.kind(word).rawValue))
+        case .prefixLength: return prefixLength(word, isPeer: i.c == 1)
+        case .isPublic: return isPublic(word, isPeer: i.c == 1)
+        default: return .absent
+        }
+    }
+
+    // MARK: Text and maps
+
+    private func textTest(_ op: Opcode, _ word: Word, _ needle: ContiguousArray<UInt8>) -> Bool {
+        guard word.textCount >= needle.count else { return false }
+        return segment!.withText(word) { text in
+            switch op {
+            case .textEquals: return text.count == needle.count && text.elementsEqual(needle)
+            case .startsWith: return text.prefix(needle.count).elementsEqual(needle)
+            case .endsWith: return text.suffix(needle.count).elementsEqual(needle)
+            case .contains: return Self.contains(text, needle) { $0 }
+            // ASCII letters only, so that lengths stay equal.
+            default: return Self.contains(text, needle) { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+            }
+        }
+    }
+
+    private static func contains(
+        _ text: UnsafeBufferPointer<UInt8>, _ needle: ContiguousArray<UInt8>, _ fold: (UInt8) -> UInt8
+    ) -> Bool {
+        guard text.count >= needle.count else { return false }
+        for start in 0...(text.count - needle.count) {
+            var at = 0
+            while at < needle.count, fold(text[start + at]) == needle[at] { at += 1 }
+            if at == needle.count { return true }
+        }
+        return false
+    }
+
+    private func valueUnderKey(_ map: Word, _ key: ContiguousArray<UInt8>) -> Word {
+        for pair in 0..<map.listCount where textTest(.textEquals, words[map.listFirst + pair * 2], key) {
+            return words[map.listFirst + pair * 2 + 1]
+        }
+        return .null
+    }
+
+    private func hasKeys(_ map: Word, _ keys: ContiguousArray<ContiguousArray<UInt8>>) -> Truth {
+        Truth(
+            keys.allSatisfy { key in
+                (0..<map.listCount).contains { textTest(.textEquals, words[map.listFirst + $0 * 2], key) }
+            })
+    }
+
+    // MARK: Addresses
+
+    /// The addresses of a range or peer. `null`: a security group, whose members this asks nothing about; nil: unknown.
+    private func addresses(_ word: Word, isPeer: Bool) -> (set: AddressSet?, isGroup: Bool) {
+        guard isPeer else { return (AddressSet(tables.cidrs[Int(word.bits)]), false) }
+        switch PeerWord.kind(word) {
+        case .cidr: return (AddressSet(tables.cidrs[PeerWord.index(word)]), false)
+        case .securityGroup: return (nil, true)
+        case .prefixList: return (prefixLists.addresses(of: tables.symbols[PeerWord.index(word)]), false)
+        }
+    }
+
+    private func address(_ test: AddressTest, _ word: Word) -> Truth {
+        let (set, isGroup) = addresses(word, isPeer: test.isPeer)
+        guard let set else { return isGroup ? .no : .unknown }
+        return Truth(test.holds(for: set))
+    }
+
+    private func prefixLength(_ word: Word, isPeer: Bool) -> Word {
+        if isPeer, PeerWord.kind(word) != .cidr { return .null }
+        return Word(Int64(tables.cidrs[isPeer ? PeerWord.index(word) : Int(word.bits)].prefixLength))
+    }
+
+    private func isPublic(_ word: Word, isPeer: Bool) -> Word {
+        let (set, isGroup) = addresses(word, isPeer: isPeer)
+        guard let set else { return isGroup ? Word(false) : .absent }
+        return Word(set.overlaps(.internet))
+    }
+}
+
+extension AddressTest {
+    /// Whether it holds for a set of addresses. Nothing is within, covers or overlaps the empty set.
+    func holds(for other: AddressSet) -> Bool {
+        guard !set.isEmpty, !other.isEmpty else { return false }
+        switch relation {
+        case .within: return set.contains(other)
+        case .covers: return other.contains(set)
+        case .overlaps: return other.overlaps(set)
+        case .equals: return other == set
+        }
+    }
+}

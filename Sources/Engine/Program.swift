@@ -1,0 +1,90 @@
+internal import Catalog
+internal import Expressions
+internal import Inventory
+internal import Networks
+internal import Rules
+
+/// All rules of a run, compiled against the catalog: instructions over slots, with their constants in tables.
+/// Immutable once planned; shared by all threads.
+final class Program: @unchecked Sendable {
+    // Written by the planner before the program is shared, only read afterwards.
+    let rules: [Rule]
+    let catalog: Catalog
+    var instructions: ContiguousArray<Instruction> = []
+    var words: ContiguousArray<Word> = []
+    var wordLists: ContiguousArray<ContiguousArray<Word>> = []
+    var texts: ContiguousArray<ContiguousArray<UInt8>> = []
+    var textLists: ContiguousArray<ContiguousArray<ContiguousArray<UInt8>>> = []
+    var trafficTests: [TrafficTest] = []
+    var addressTests: [AddressTest] = []
+    var portTests: [PortTest] = []
+    /// Path of the field that a field instruction reads, from the record of its level: `metadata_options.http_tokens`.
+    var paths: [Int: String] = [:]
+    /// Per resource type: its rules in order of id.
+    var rulesByType: [[CompiledRule]]
+    /// Per shape: where traffic entries of that shape keep their parts.
+    var trafficLayouts: [TrafficLayout?]
+
+    init(rules: [Rule], catalog: Catalog) {
+        self.rules = rules
+        self.catalog = catalog
+        rulesByType = Array(repeating: [], count: catalog.types.count)
+        trafficLayouts = catalog.shapes.map(TrafficLayout.init)
+    }
+}
+
+/// A rule as the evaluator runs it.
+struct CompiledRule {
+    /// Index into `Program.rules`.
+    var rule: Int
+    /// Truth instruction; -1 when the rule always applies.
+    var when: Int
+    var flags: Bool
+    /// Truth instruction on the resource; -1 with lists.
+    var condition: Int
+    var lists: [EntryCondition]
+
+    /// The condition on the entries of one list.
+    struct EntryCondition {
+        /// Index of the field in the type's shape.
+        var field: Int
+        var slot: Int
+        var stride: Int
+        var condition: Int
+    }
+}
+
+/// A question about the traffic that a list of entries admits.
+struct TrafficTest {
+    var query: TrafficQuery
+    var list: TrafficList
+    /// Shape of the entries.
+    var shape: Int
+    /// Words from one entry to the next.
+    var stride: Int
+}
+
+/// A question about an address range or peer.
+struct AddressTest {
+    enum Relation { case within, covers, overlaps, equals }
+    var relation: Relation
+    var set: AddressSet
+    var isPeer: Bool
+}
+
+/// A question about a range of ports.
+struct PortTest {
+    enum Relation { case within, covers, overlaps, equals }
+    var relation: Relation
+    var ranges: [PortRange]
+
+    /// Whether it holds for the range.
+    func holds(for range: PortRange) -> Bool {
+        switch relation {
+        case .within: ranges.contains { $0.contains(range) }
+        case .covers: ranges.contains { range.contains($0) }
+        case .overlaps: ranges.contains { range.overlaps($0) }
+        case .equals: ranges.contains(range)
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package import Catalog
+package import Findings
+package import Inventory
+package import Rules
+internal import Synchronization
+
+/// Rules applied to an inventory: the verdicts are counted at once, on all cores; the judgements behind them are written
+/// when a report asks.
+package final class RuleRun: Evaluation {
+    package let rules: [RuleInfo]
+    package let summary: RunSummary
+
+    private let program: Program
+    private let inventory: Inventory
+    private let asOf: Timestamp?
+    private let prefixLists: PrefixLists
+    private let parts: [Part]
+    private let findings: [ContiguousArray<Hit>]
+    private let kernels: KernelPool
+
+    /// Resources judged and reported together: enough to be worth a hand-over between threads, few enough to keep little
+    /// in memory.
+    private static let partSize = 512
+
+    private struct Part: Sendable {
+        var segment: Int
+        var resources: Range<Int>
+    }
+
+    /// A noncompliant verdict: all that is kept of it until it is reported.
+    private struct Hit: Sendable {
+        /// Position of the resource in its segment.
+        var resource: UInt32
+        /// Position of the rule among those of the resource's type.
+        var rule: UInt16
+        /// Position of the list among the rule's lists, and of the entry in it; -1 for the resource itself.
+        var list: Int16
+        var entry: UInt32
+    }
+
+    /// Judges everything. `asOf` replaces the inventory's own times.
+    package init(inventory: Inventory, rules: [Rule], asOf: Timestamp? = nil, jobs: Int, version: String) {
+        let catalog = inventory.catalog
+        let program = Planner.plan(rules, catalog: catalog)
+        self.program = program
+        self.inventory = inventory
+        self.asOf = asOf
+        self.rules = rules.map { rule in
+            let type = catalog.types[rule.resourceType]
+            return RuleInfo(
+                id: rule.id, title: rule.title, severity: rule.severity, category: rule.category, maps: rule.maps, fix: rule.fix,
+                resourceType: type.name, service: type.service)
+        }
+        let prefixLists = PrefixLists(inventory)
+        self.prefixLists = prefixLists
+        let parts = inventory.segments.enumerated().flatMap { index, segment in
+            stride(from: 0, to: segment.resources.count, by: Self.partSize).map { start in
+                Part(segment: index, resources: start..<min(start + Self.partSize, segment.resources.count))
+            }
+        }
+        self.parts = parts
+        let kernels = KernelPool(program, prefixLists)
+        self.kernels = kernels
+
+        let outcomes = Mutex([Tally?](repeating: nil, count: parts.count))
+        Workers.run(count: parts.count, jobs: jobs) { _, index in
+            let tally = kernels.use { kernel in
+                Self.tally(parts[index], program, inventory, kernel, asOf)
+            }
+            outcomes.withLock { $0[index] = tally }
+        }
+        let tallies = outcomes.withLock { $0.compactMap(\.self) }
+        findings = tallies.map(\.hits)
+        summary = Self.summary(tallies, inventory, rules, asOf, version)
+    }
+
+    // MARK: Counting
+
+    /// What judging one part gave.
+    private struct Tally: Sendable {
+        var counts: [VerdictCounts]
+        var hits: ContiguousArray<Hit> = []
+        var savings = Money.zero
+        var savingFindings = 0
+        var unpriced = 0
+    }
+
+    private static func tally(
+        _ part: Part, _ program: Program, _ inventory: Inventory, _ kernel: Kernel, _ asOf: Timestamp?
+    ) -> Tally {
+        var tally = Tally(counts: Array(repeating: VerdictCounts(), count: program.rules.count))
+        let segment = inventory.segments[part.segment]
+        kernel.enter(segment, now: (asOf ?? segment.scope.asOf)?.micros)
+        for index in part.resources {
+            let resource = segment.resources[index]
+            var saving: Word?
+            for (position, compiled) in program.rulesByType[Int(resource.type)].enumerated() {
+                let hitsBefore = tally.hits.count
+                Judge(kernel, segment).judge(compiled, resource) { verdict, list, entry in
+                    tally.counts[compiled.rule][verdict] += 1
+                    guard verdict == .noncompliant else { return }
+                    tally.hits.append(
+                        Hit(
+                            resource: UInt32(index), rule: UInt16(position), list: Int16(list),
+                            entry: UInt32(truncatingIfNeeded: entry)))
+                }
+                guard tally.hits.count > hitsBefore, let name = program.rules[compiled.rule].savings,
+                    case .own(let slot)? = program.catalog.shapes[program.catalog.types[Int(resource.type)].shape].field(name)?.slot
+                else { continue }
+                tally.savingFindings += tally.hits.count - hitsBefore
+                let word = kernel.word(slot)
+                if word.isSet { saving = word } else { tally.unpriced += tally.hits.count - hitsBefore }
+            }
+            // Several findings on one resource save it once: it can save at most what it costs.
+            if let saving { tally.savings = tally.savings + Money(micros: saving.int) }
+        }
+        return tally
+    }
+
+    private static func summary(
+        _ tallies: [Tally], _ inventory: Inventory, _ rules: [Rule], _ asOf: Timestamp?, _ version: String
+    ) -> RunSummary {
+        var counts = Array(repeating: VerdictCounts(), count: rules.count)
+        for tally in tallies {
+            for index in counts.indices {
+                for verdict in Verdict.allCases { counts[index][verdict] += tally.counts[index][verdict] }
+            }
+        }
+        let times = Set(inventory.segments.compactMap(\.scope.asOf))
+        let inputs = inventory.inputs.map {
+            RunSummary.Input(path: $0.path, documents: $0.documents, resources: $0.resources)
+        }
+        return RunSummary(
+            version: version, inputs: inputs, resources: inventory.resourceCount, rules: rules.count, verdictsByRule: counts,
+            monthlySavings: tallies.reduce(.zero) { $0 + $1.savings },
+            savingFindings: tallies.reduce(0) { $0 + $1.savingFindings }, unpricedFindings: tallies.reduce(0) { $0 + $1.unpriced },
+            asOf: (asOf ?? times.max())?.text)
+    }
+
+    // MARK: Judgements
+
+    package var partCount: Int { parts.count }
+
+    package func judgements(inPart index: Int, _ selection: JudgementSelection) -> [Judgement] {
+        let part = parts[index]
+        let segment = inventory.segments[part.segment]
+        return kernels.use { kernel in
+            kernel.enter(segment, now: (asOf ?? segment.scope.asOf)?.micros)
+            let writer = JudgementWriter(program: program, kernel: kernel, inventory: inventory, segment: segment)
+            switch selection {
+            case .findings: return findings[index].map { finding($0, segment, kernel, writer) }
+            case .all: return judgements(part, segment, kernel, writer) { _ in true }
+            case .ofRule(let rule): return judgements(part, segment, kernel, writer) { $0 == rule }
+            }
+        }
+    }
+
+    private func finding(_ hit: Hit, _ segment: Segment, _ kernel: Kernel, _ writer: JudgementWriter) -> Judgement {
+        let resource = segment.resources[Int(hit.resource)]
+        let compiled = program.rulesByType[Int(resource.type)][Int(hit.rule)]
+        kernel.enter(resource)
+        var entry: JudgementWriter.Entry?
+        if hit.list >= 0 {
+            let list = compiled.lists[Int(hit.list)]
+            let pointer = segment.words + kernel.word(list.slot).listFirst + Int(hit.entry) * list.stride
+            kernel.enter(entry: pointer)
+            entry = JudgementWriter.Entry(list: list, index: Int(hit.entry), pointer: pointer)
+        }
+        return writer.judgement(compiled, resource, .noncompliant, entry: entry)
+    }
+
+    private func judgements(
+        _ part: Part, _ segment: Segment, _ kernel: Kernel, _ writer: JudgementWriter, _ isWanted: (Int) -> Bool
+    ) -> [Judgement] {
+        var result: [Judgement] = []
+        for index in part.resources {
+            let resource = segment.resources[index]
+            let shape = inventory.catalog.shapes[inventory.catalog.types[Int(resource.type)].shape]
+            for compiled in program.rulesByType[Int(resource.type)] where isWanted(compiled.rule) {
+                Judge(kernel, segment).judge(compiled, resource) { verdict, list, entry in
+                    var place: JudgementWriter.Entry?
+                    var absentList: String?
+                    if list >= 0 {
+                        let condition = compiled.lists[list]
+                        if entry >= 0 {
+                            let pointer = segment.words + kernel.word(condition.slot).listFirst + entry * condition.stride
+                            place = JudgementWriter.Entry(list: condition, index: entry, pointer: pointer)
+                        } else {
+                            absentList = shape.fields[condition.field].name
+                        }
+                    }
+                    result.append(writer.judgement(compiled, resource, verdict, entry: place, absentList: absentList))
+                }
+            }
+        }
+        return result
+    }
+}
+
+/// Kernels that are not in use; each call borrows one, so that what it remembers of entries serves the next.
+private final class KernelPool: Sendable {
+    private let program: Program
+    private let prefixLists: PrefixLists
+    private let idle = Mutex<[Box]>([])
+
+    /// A kernel is used by one thread at a time: by the one that took it from the pool.
+    private struct Box: @unchecked Sendable { let kernel: Kernel }
+
+    init(_ program: Program, _ prefixLists: PrefixLists) { (self.program, self.prefixLists) = (program, prefixLists) }
+
+    func use<R>(_ body: (Kernel) -> R) -> R {
+        let box = idle.withLock { $0.popLast() } ?? Box(kernel: Kernel(program, prefixLists: prefixLists))
+        defer { idle.withLock { $0.append(box) } }
+        return body(box.kernel)
+    }
+}

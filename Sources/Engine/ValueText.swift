@@ -1,0 +1,96 @@
+internal import Catalog
+internal import Inventory
+internal import Networks
+
+/// Words as text, for messages, evidence and fingerprints.
+struct ValueText {
+    let catalog: Catalog
+    let segment: Segment
+
+    /// The value of a field; "unknown" when the inventory does not say, "none" for null.
+    func text(_ word: Word, _ type: FieldType, isShared: Bool = false) -> String {
+        if word.isAbsent { return "unknown" }
+        if word.isNull { return "none" }
+        if type.isList { return list(word, type, isShared) }
+        switch type.kind {
+        case .string, .arn, .accountID, .region, .reference, .policy: return segment.text(word)
+        case .bool: return word.bits == 0 ? "false" : "true"
+        case .int, .bytes: return String(word.int)
+        case .double: return String(word.double)
+        case .timestamp: return Timestamp(micros: word.int).text
+        case .duration: return Units.text(ofDuration: word.int)
+        case .usd: return Self.dollars(word.int)
+        case .ip, .cidr:
+            let cidr = segment.tables.cidrs[Int(word.bits)]
+            return type.kind == .ip && cidr.prefixLength == cidr.family.bits ? cidr.base.description : cidr.description
+        case .portRange: return PortRange(low: word.lowPort, high: word.highPort).description
+        case .protocol: return IPProtocol(rawValue: UInt16(truncatingIfNeeded: word.bits))?.description ?? "unknown"
+        case .enumeration: return catalog.enumerations[type.detail].names[Int(word.bits)]
+        case .peer:
+            let index = PeerWord.index(word)
+            return PeerWord.kind(word) == .cidr ? segment.tables.cidrs[index].description : segment.tables.symbols[index]
+        case .map: return map(word)
+        case .record: return "set"
+        }
+    }
+
+    private static func dollars(_ micros: Int64) -> String {
+        let digits = String(micros.magnitude % 1_000_000)
+        var fraction = String(repeating: "0", count: 6 - digits.count) + digits
+        while fraction.count > 2, fraction.hasSuffix("0") { fraction.removeLast() }
+        return (micros < 0 ? "-" : "") + "\(micros.magnitude / 1_000_000).\(fraction)"
+    }
+
+    private func list(_ word: Word, _ type: FieldType, _ isShared: Bool) -> String {
+        if type.kind == .record { return "\(word.listCount) \(word.listCount == 1 ? "entry" : "entries")" }
+        if word.listCount == 0 { return "none" }
+        return (0..<word.listCount).map { index in
+            let at = word.listFirst + index
+            return text(isShared ? segment.tables.words[at] : segment.words[at], type.element)
+        }.joined(separator: ", ")
+    }
+
+    private func map(_ word: Word) -> String {
+        if word.listCount == 0 { return "none" }
+        return (0..<word.listCount).map { pair in
+            let at = word.listFirst + pair * 2
+            return "\(segment.text(segment.words[at]))=\(segment.text(segment.words[at + 1]))"
+        }.joined(separator: ", ")
+    }
+
+    // MARK: Entries
+
+    /// The word of an entry's field.
+    func word(_ field: Field, of entry: UnsafePointer<Word>) -> Word {
+        switch field.slot {
+        case .own(let slot): entry[EntryLayout.header + slot]
+        case .shared(let slot): segment.tables.words[Int(segment.tables.records[EntryLayout.shared(entry)]) + slot]
+        }
+    }
+
+    private func text(_ field: Field, of entry: UnsafePointer<Word>) -> String {
+        let isShared = if case .shared = field.slot { true } else { false }
+        return text(word(field, of: entry), field.type, isShared: isShared)
+    }
+
+    /// An entry in a sentence: traffic as `tcp/22 from 0.0.0.0/0`, others by their fields.
+    func entry(_ entry: UnsafePointer<Word>, shape: Shape) -> String {
+        if let transport = shape.field("protocol"), let peers = shape.field("source") ?? shape.field("destination") {
+            let ports = shape.field("ports").map { word($0, of: entry) }
+            var result = text(transport, of: entry)
+            if let ports, ports.isSet, let field = shape.field("ports") { result += "/" + text(field, of: entry) }
+            result += (peers.name == "source" ? " from " : " to ") + text(peers, of: entry)
+            if let number = shape.field("number"), let action = shape.field("action") {
+                result = "#\(text(number, of: entry)) \(text(action, of: entry)) \(result)"
+            }
+            return result
+        }
+        let parts = shape.fields.filter { word($0, of: entry).isSet }.map { "\($0.name) \(text($0, of: entry))" }
+        return parts.isEmpty ? "an empty entry" : parts.joined(separator: ", ")
+    }
+
+    /// An entry's content in a form that does not depend on how it was written: every field that is set.
+    func canonical(_ entry: UnsafePointer<Word>, shape: Shape) -> String {
+        shape.fields.filter { !word($0, of: entry).isAbsent }.map { "\($0.name)=\(text($0, of: entry))" }.joined(separator: ";")
+    }
+}

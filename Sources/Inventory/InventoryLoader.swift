@@ -1,0 +1,152 @@
+package import Catalog
+package import Diagnostics
+internal import Documents
+internal import Synchronization
+
+/// Reads inventories from files and directories into the arena, large files on all cores.
+package struct InventoryLoader: Sendable {
+    package var catalog: Catalog
+    /// Threads to read with.
+    package var jobs: Int
+    /// Bytes of a piece of a large file; files below twice this are read whole.
+    package var pieceSize = 256 << 10
+
+    package init(catalog: Catalog, jobs: Int) {
+        self.catalog = catalog
+        self.jobs = jobs
+    }
+
+    /// What loading gave. The inventory holds the files without errors only.
+    package struct Result: Sendable {
+        package var inventory: Inventory
+        package var diagnostics: [Diagnostic] = []
+        package var unreadable: [UnreadableFile] = []
+        /// Rule files found in directories, which were passed over.
+        package var ruleFiles: [String] = []
+    }
+
+    /// Reads every path; a directory stands for the YAML and JSON files in it.
+    package func load(paths: [String]) -> Result {
+        var result = Result(inventory: Inventory(catalog: catalog))
+        var candidates: [InputFiles.Candidate] = []
+        var known: Set<String> = []
+        for path in paths {
+            do {
+                let found = try InputFiles.candidates(at: path)
+                if found.isEmpty {
+                    result.diagnostics.append(
+                        Diagnostic(.error, "the directory `\(path)` holds no inventory (.yaml, .yml or .json)", at: nil))
+                }
+                candidates += found.filter { known.insert($0.path).inserted }
+            } catch {
+                result.unreadable.append(error)
+            }
+        }
+        let readings = read(candidates)
+        for reading in readings {
+            result.diagnostics += reading.diagnostics
+            if let failure = reading.unreadable { result.unreadable.append(failure) }
+            if reading.isRuleFile { result.ruleFiles.append(reading.path) }
+            guard !reading.diagnostics.hasErrors, reading.unreadable == nil, !reading.isRuleFile else { continue }
+            result.inventory.segments += reading.segments
+            result.inventory.inputs.append(
+                Inventory.Input(
+                    path: reading.path, documents: reading.documents,
+                    resources: reading.segments.reduce(0) { $0 + $1.resources.count }))
+        }
+        if !result.ruleFiles.isEmpty, result.ruleFiles.count == readings.count {
+            result.diagnostics.append(Diagnostic(.error, "there are only rule files here, no inventory", at: nil))
+        }
+        result.diagnostics += DuplicateResources.find(in: result.inventory)
+        return result
+    }
+
+    /// Reads inventories that are in memory, for tests and rule examples.
+    package func load(_ files: [SourceFile]) -> Result {
+        var result = Result(inventory: Inventory(catalog: catalog))
+        let worker = LoadingWorker(catalog: catalog)
+        for file in files {
+            let reading = worker.readWhole(file, isNamed: true)
+            result.diagnostics += reading.diagnostics
+            result.inventory.segments += reading.segments
+            result.inventory.inputs.append(
+                Inventory.Input(
+                    path: file.path, documents: reading.documents,
+                    resources: reading.segments.reduce(0) { $0 + $1.resources.count }))
+        }
+        result.diagnostics += DuplicateResources.find(in: result.inventory)
+        return result
+    }
+
+    // MARK: Reading
+
+    /// Three rounds: every file's top level; the pieces of large files; and files whose pieces failed once more, whole.
+    private func read(_ candidates: [InputFiles.Candidate]) -> [FileReading] {
+        let workers = (0..<max(1, jobs)).map { _ in LoadingWorker(catalog: catalog) }
+        let firsts = Results<FileReading>(count: candidates.count)
+        Workers.run(count: candidates.count, jobs: jobs) { worker, index in
+            firsts.set(index, workers[worker].read(candidates[index], pieceSize: pieceSize))
+        }
+        var readings = firsts.take()
+
+        let pieces = readings.enumerated().flatMap { file, reading in reading.pending.map { (file, $0) } }
+        let segments = Results<Segment?>(count: pieces.count)
+        Workers.run(count: pieces.count, jobs: jobs) { worker, index in
+            segments.set(index, workers[worker].readPiece(pieces[index].1))
+        }
+        var failed: Set<Int> = []
+        for ((file, piece), segment) in zip(pieces, segments.take()) {
+            if let segment {
+                readings[file].segments.append(segment)
+                readings[file].diagnostics += piece.warnings.take()
+            } else {
+                failed.insert(file)
+            }
+        }
+        for index in readings.indices where !readings[index].pending.isEmpty {
+            if failed.contains(index), let file = readings[index].file {
+                readings[index] = workers[0].readWhole(file, isNamed: candidates[index].isNamed)
+            } else {
+                readings[index].segments.sort { $0.order < $1.order }
+            }
+        }
+        return readings
+    }
+
+    /// Results of parallel work by number.
+    private final class Results<Value: Sendable>: Sendable {
+        private let values: Mutex<[Value?]>
+        init(count: Int) { values = Mutex(Array(repeating: nil, count: count)) }
+        func set(_ index: Int, _ value: Value) { values.withLock { $0[index] = value } }
+        func take() -> [Value] { values.withLock { $0.compactMap(\.self) } }
+    }
+}
+
+/// What reading one file gave so far.
+struct FileReading: Sendable {
+    var path: String
+    var file: SourceFile?
+    var documents = 0
+    var segments: [Segment] = []
+    var diagnostics: [Diagnostic] = []
+    var unreadable: UnreadableFile?
+    var isRuleFile = false
+    /// Pieces still to be read.
+    var pending: [PendingPiece] = []
+}
+
+/// Items of one collection, to be read by any worker.
+struct PendingPiece: Sendable {
+    var file: SourceFile
+    var range: Range<Int>
+    var type: Int
+    var surroundings: ResourceDecoder.Surroundings
+    var warnings = Warnings()
+
+    /// Warnings of the piece, set by the worker that reads it.
+    final class Warnings: Sendable {
+        private let list = Mutex<[Diagnostic]>([])
+        func set(_ diagnostics: [Diagnostic]) { list.withLock { $0 = diagnostics } }
+        func take() -> [Diagnostic] { list.withLock { $0 } }
+    }
+}

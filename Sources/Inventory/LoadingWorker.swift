@@ -1,0 +1,131 @@
+internal import Catalog
+internal import Diagnostics
+internal import Documents
+
+/// One thread's means of reading: its tables of common values and its scratch memory, used for one file or piece after
+/// another.
+final class LoadingWorker: @unchecked Sendable {
+    // Used by one thread at a time: `Workers.run` gives each thread a worker number of its own.
+    private let catalog: Catalog
+    private var decoder: ResourceDecoder
+    private var scratch: Document?
+
+    init(catalog: Catalog) {
+        self.catalog = catalog
+        decoder = ResourceDecoder(catalog: catalog, tables: ValueTables())
+    }
+
+    /// Reads a file, but for the pieces it can be cut into.
+    func read(_ candidate: InputFiles.Candidate, pieceSize: Int) -> FileReading {
+        let file: SourceFile
+        do {
+            file = try InputFiles.read(candidate.path)
+        } catch {
+            return FileReading(path: candidate.path, unreadable: error)
+        }
+        let range = YAMLReader.contentRange(of: file)
+        if range.count >= 2 * pieceSize, let documents = FileCutter.cut(file, range: range, pieceSize: pieceSize),
+            let reading = readTopLevel(file, documents)
+        {
+            return reading
+        }
+        return readWhole(file, isNamed: candidate.isNamed)
+    }
+
+    // MARK: Whole files
+
+    /// Reads a file with one parser.
+    func readWhole(_ file: SourceFile, isNamed: Bool) -> FileReading {
+        var reading = FileReading(path: file.path, file: file)
+        let (document, diagnostics) = YAMLReader.read(file)
+        reading.diagnostics = diagnostics
+        if diagnostics.hasErrors { return reading }
+        let roots = document.roots.filter { !document.isNull(document[$0]) }
+        guard !roots.isEmpty else {
+            reading.diagnostics.append(
+                Diagnostic(
+                    .error, "the file is empty", at: SourceSpan(startOf: file), help: "an inventory begins with `inventory: 1`"))
+            return reading
+        }
+        for root in roots {
+            var reader = DocumentReader(catalog: catalog)
+            reader.add(document, root: root)
+            reader.finish(file)
+            if reader.isRuleFile, !isNamed {
+                reading.isRuleFile = true
+                continue
+            }
+            if reader.isRuleFile {
+                reading.diagnostics.append(
+                    Diagnostic(
+                        .error, "this is a rule file, not an inventory", at: SourceSpan(startOf: file),
+                        help: "give it with `--rules`"))
+                continue
+            }
+            reading.diagnostics += reader.diagnostics
+            read(reader, into: &reading, file)
+            reading.documents += 1
+        }
+        return reading
+    }
+
+    private func read(_ reader: DocumentReader, into reading: inout FileReading, _ file: SourceFile) {
+        for (type, document, node) in reader.collections {
+            decoder.readCollection(node, type: type, in: document, reader.surroundings)
+        }
+        reading.diagnostics += decoder.diagnostics
+        reading.segments.append(decoder.finish(file: file, scope: reader.surroundings.scope))
+    }
+
+    // MARK: Pieces
+
+    /// Reads headers and small collections of a file that was cut; nil when the cut does not parse, which the whole may.
+    private func readTopLevel(_ file: SourceFile, _ documents: [FileCutter.DocumentPieces]) -> FileReading? {
+        var reading = FileReading(path: file.path, file: file)
+        for pieces in documents {
+            var reader = DocumentReader(catalog: catalog)
+            var items: [(type: Int, range: Range<Int>)] = []
+            for piece in pieces {
+                switch piece {
+                case .pairs(let range):
+                    var document = Document(file: file)
+                    guard !YAMLReader.read(range, into: &document).hasErrors, document.roots.count <= 1 else { return nil }
+                    guard let root = document.roots.first, !document.isNull(document[root]) else { continue }
+                    reader.add(document, root: root)
+                case .items(let key, let range):
+                    let span = SourceSpan(file: file, start: key.lowerBound, end: key.upperBound)
+                    guard let type = reader.addCollection(named: file.text(key), at: span) else { return nil }
+                    items.append((type, range))
+                }
+            }
+            reader.finish(file)
+            guard reader.diagnostics.isEmpty, !reader.isRuleFile else { return nil }
+            read(reader, into: &reading, file)
+            guard !reading.diagnostics.hasErrors else { return nil }
+            for (type, range) in items {
+                reading.pending.append(
+                    PendingPiece(file: file, range: range, type: type, surroundings: reader.surroundings))
+            }
+            reading.documents += 1
+        }
+        return reading.pending.isEmpty ? nil : reading
+    }
+
+    /// Reads the items of a piece; nil when there is an error, which reading the whole file will tell better.
+    func readPiece(_ piece: PendingPiece) -> Segment? {
+        if scratch?.file !== piece.file { scratch = Document(file: piece.file) }
+        // Moved out while it is used, so that filling it does not copy it.
+        var document = scratch.take()!
+        document.removeAll()
+        defer { scratch = document }
+        guard !YAMLReader.read(piece.range, into: &document).hasErrors, document.roots.count == 1 else { return nil }
+        decoder.readCollection(document.roots[0], type: piece.type, in: document, piece.surroundings)
+        let diagnostics = decoder.diagnostics
+        guard !diagnostics.hasErrors else {
+            decoder.removeAll()
+            return nil
+        }
+        piece.warnings.set(diagnostics)
+        return decoder.finish(file: piece.file, scope: piece.surroundings.scope)
+    }
+}

@@ -1,0 +1,80 @@
+package import Diagnostics
+
+/// A resource in a segment.
+package struct ResourceRecord: Sendable {
+    /// Index into `Catalog.types`.
+    package var type: UInt16
+    /// Where the resource stands in its file, byte offsets.
+    package var start: UInt32
+    package var end: UInt32
+    /// First of its words in `Segment.words`.
+    package var slots: UInt32
+    /// Hash of type, account, region and id, to find duplicates.
+    package var identity: UInt64
+}
+
+/// The resources of one piece of a file, in fixed-width slots. Immutable once built.
+///
+/// Layout of `words`: a resource is `Shape.ownSlots` words. A list of scalars is its elements' words; a map is pairs of
+/// text words; a list of records is `EntryLayout` records one after the other.
+package final class Segment: @unchecked Sendable {
+    package let file: SourceFile
+    /// What the header of the document says for all of them.
+    package let scope: Scope
+    package let tables: ValueTables
+    package let resources: ContiguousArray<ResourceRecord>
+    package let wordCount: Int
+    // Allocated and filled in `init`, only read afterwards, freed in `deinit`.
+    package let words: UnsafePointer<Word>
+    private let pool: ContiguousArray<UInt8>
+
+    init(
+        file: SourceFile, scope: Scope, tables: ValueTables, resources: ContiguousArray<ResourceRecord>, words: ContiguousArray<Word>,
+        pool: ContiguousArray<UInt8>
+    ) {
+        self.file = file
+        self.scope = scope
+        self.tables = tables
+        self.resources = resources
+        self.pool = pool
+        wordCount = words.count
+        let storage = UnsafeMutablePointer<Word>.allocate(capacity: max(words.count, 1))
+        words.withUnsafeBufferPointer { storage.initialize(from: $0.baseAddress!, count: $0.count) }
+        self.words = UnsafePointer(storage)
+    }
+
+    deinit { words.deallocate() }
+
+    /// Where the segment's first resource stands, to bring segments of one file into input order.
+    var order: UInt32 { resources.first?.start ?? 0 }
+
+    /// A text word as bytes, valid during `body`.
+    @inline(__always)
+    package func withText<R>(_ word: Word, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+        let range = word.textOffset..<word.textOffset + word.textCount
+        if word.isInPool { return pool.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) } }
+        return body(UnsafeBufferPointer(rebasing: file.bytes[range]))
+    }
+
+    package func text(_ word: Word) -> String {
+        withText(word) { String(decoding: $0, as: UTF8.self) }
+    }
+}
+
+/// One record of a list of records: two words ahead of its own slots.
+package enum EntryLayout {
+    /// Words before the own slots: shared record and length of the source, then start of the source.
+    package static let header = 2
+
+    static func head(shared: Int, sourceCount: Int) -> Word {
+        Word(bits: UInt64(UInt32(truncatingIfNeeded: shared)) | UInt64(UInt32(truncatingIfNeeded: sourceCount)) << 32)
+    }
+
+    /// Index of the shared record in the segment's tables.
+    @inlinable package static func shared(_ entry: UnsafePointer<Word>) -> Int { Int(UInt32(truncatingIfNeeded: entry[0].bits)) }
+    /// The entry's source, byte offsets.
+    package static func source(_ entry: UnsafePointer<Word>) -> Range<Int> {
+        let start = Int(entry[1].bits)
+        return start..<start + Int(entry[0].bits >> 32)
+    }
+}

@@ -1,0 +1,82 @@
+internal import Synchronization
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// Runs numbered pieces of work on a fixed number of threads.
+///
+/// Results are stored by number, so what a caller reads does not depend on which thread did what.
+package enum Workers {
+    /// One per processor that is online.
+    package static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+    /// Calls `body(worker, item)` for every item in `0..<count`; `worker` is in `0..<jobs` and one worker's calls come one
+    /// after the other. Returns when all are done.
+    package static func run(count: Int, jobs: Int, _ body: @Sendable (_ worker: Int, _ item: Int) -> Void) {
+        let jobs = min(max(1, jobs), count)
+        guard jobs > 1 else {
+            for item in 0..<count { body(0, item) }
+            return
+        }
+        let next = Cursor()
+        withoutActuallyEscaping(body) { body in
+            let loop: @Sendable (Int) -> Void = { worker in
+                while let item = next.take(below: count) { body(worker, item) }
+            }
+            let threads = (1..<jobs).compactMap { worker in Thread { loop(worker) } }
+            loop(0)
+            for thread in threads { thread.join() }
+        }
+    }
+
+    private final class Cursor: Sendable {
+        private let value = Atomic<Int>(0)
+        func take(below count: Int) -> Int? {
+            let item = value.wrappingAdd(1, ordering: .relaxed).oldValue
+            return item < count ? item : nil
+        }
+    }
+}
+
+/// A POSIX thread that runs one closure; nil when the system refuses one, and the others then do its work.
+private struct Thread {
+    private final class Body: Sendable {
+        let run: @Sendable () -> Void
+        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+    }
+
+    private let handle: pthread_t
+
+    init?(_ run: @escaping @Sendable () -> Void) {
+        let body = Unmanaged.passRetained(Body(run))
+        #if canImport(Darwin)
+            var handle: pthread_t?
+            let status = pthread_create(&handle, nil, { Unmanaged<Body>.fromOpaque($0).takeRetainedValue().run(); return nil }, body.toOpaque())
+            guard status == 0, let handle else {
+                body.release()
+                return nil
+            }
+            self.handle = handle
+        #else
+            var handle = pthread_t()
+            let status = pthread_create(
+                &handle, nil,
+                { argument in
+                    Unmanaged<Body>.fromOpaque(argument!).takeRetainedValue().run()
+                    return nil
+                }, body.toOpaque())
+            guard status == 0 else {
+                body.release()
+                return nil
+            }
+            self.handle = handle
+        #endif
+    }
+
+    func join() { pthread_join(handle, nil) }
+}

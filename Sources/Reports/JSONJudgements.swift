@@ -1,0 +1,150 @@
+import Diagnostics
+import Findings
+
+/// What each judgement of a rule repeats, encoded once.
+struct JSONRule: Sendable {
+    /// `"rule":{…}`.
+    let rule: ByteSink
+    /// `"fix":"…"`.
+    let fix: ByteSink
+
+    init(_ info: RuleInfo) {
+        var sink = ByteSink()
+        sink += "\"rule\":{\"id\":"
+        sink.append(json: info.id)
+        sink += ",\"title\":"
+        sink.append(json: info.title)
+        sink += ",\"severity\":"
+        sink.append(json: info.severity.rawValue)
+        sink += ",\"category\":"
+        sink.append(json: info.category.rawValue)
+        sink += ",\"maps\":{"
+        for (position, map) in Self.merged(info.maps).enumerated() {
+            if position > 0 { sink += "," }
+            sink.append(json: map.framework)
+            sink += ":"
+            sink.appendList(map.ids)
+        }
+        sink += "}}"
+        rule = sink
+        var fix = ByteSink()
+        fix += "\"fix\":"
+        fix.append(json: info.fix)
+        self.fix = fix
+    }
+
+    /// A framework named twice would be two equal keys.
+    private static func merged(_ maps: [(framework: String, ids: [String])]) -> [(framework: String, ids: [String])] {
+        maps.reduce(into: []) { result, map in
+            if let known = result.firstIndex(where: { $0.framework == map.framework }) {
+                result[known].ids += map.ids
+            } else {
+                result.append(map)
+            }
+        }
+    }
+}
+
+/// Renders the judgements of one part, each on a line of its own behind a comma.
+struct JSONJudgements {
+    private(set) var sink = ByteSink()
+    private let rules: [JSONRule]
+    private var cursor = LineCursor { path in
+        var sink = ByteSink()
+        sink.append(json: path)
+        return sink
+    }
+
+    init(rules: [JSONRule]) { self.rules = rules }
+
+    mutating func append(_ judgement: Judgement) {
+        let rule = rules[judgement.rule]
+        sink += ",\n    {"
+        sink.append(rule.rule)
+        append(judgement.resource)
+        sink += ",\"verdict\":"
+        sink.append(json: judgement.verdict.rawValue)
+        sink += ",\"entry\":"
+        sink.append(json: judgement.entry)
+        sink += ",\"message\":"
+        sink.append(json: judgement.message)
+        sink += ",\"location\":"
+        append(judgement.span)
+        sink += ",\"evidence\":["
+        for (position, evidence) in judgement.evidence.enumerated() {
+            if position > 0 { sink += "," }
+            append(evidence)
+        }
+        sink += "],\"missing\":"
+        sink.appendList(judgement.missing)
+        sink += ","
+        sink.append(rule.fix)
+        append(judgement.savings)
+        sink += ",\"fingerprint\":"
+        sink.append(json: judgement.fingerprint)
+        sink += "}"
+    }
+
+    private mutating func append(_ resource: ResourceInfo) {
+        sink += ",\"resource\":{\"type\":"
+        sink.append(json: resource.type)
+        sink += ",\"id\":"
+        sink.append(json: resource.id)
+        sink += ",\"account\":"
+        sink.append(json: resource.account)
+        sink += ",\"region\":"
+        sink.append(json: resource.region)
+        sink += ",\"name\":"
+        sink.append(json: resource.name)
+        sink += "}"
+    }
+
+    private mutating func append(_ evidence: Evidence) {
+        sink += "{\"path\":"
+        sink.append(json: evidence.path)
+        sink += ",\"value\":"
+        sink.append(json: evidence.value)
+        sink += ",\"location\":"
+        if let span = evidence.span { append(span) } else { sink += "null" }
+        sink += "}"
+    }
+
+    private mutating func append(_ span: SourceSpan) {
+        let (path, line, column) = cursor.place(of: span.start, in: span.file)
+        sink += "{\"file\":"
+        sink.append(path)
+        sink += ",\"line\":"
+        sink.append(line)
+        sink += ",\"column\":"
+        sink.append(column)
+        let end = cursor.place(of: span.end, in: span.file)
+        sink += ",\"end\":{\"line\":"
+        sink.append(end.line)
+        sink += ",\"column\":"
+        sink.append(end.column)
+        sink += "}}"
+    }
+
+    private mutating func append(_ savings: Savings?) {
+        switch savings {
+        case nil: sink += ",\"savings\":null"
+        case .unpriced: sink += ",\"savings\":{\"amount\":null,\"unpriced\":true}"
+        case .monthly(let money):
+            sink += ",\"savings\":{\"amount\":"
+            sink.append(json: money.dollars)
+            sink += ",\"currency\":\"USD\",\"per\":\"month\"}"
+        }
+    }
+}
+
+extension ByteSink {
+    /// Adds a JSON list of strings.
+    fileprivate mutating func appendList(_ texts: [String]) {
+        self += "["
+        for (position, text) in texts.enumerated() {
+            if position > 0 { self += "," }
+            append(json: text)
+        }
+        self += "]"
+    }
+}

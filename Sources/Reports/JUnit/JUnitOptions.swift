@@ -1,0 +1,46 @@
+/// How the JUnit report is laid out. There is no single standard; the defaults suit the consumers listed in the
+/// documentation of the report.
+package struct JUnitOptions: Sendable {
+    /// What a test suite stands for.
+    package enum Grouping: String, CaseIterable, Sendable {
+        case rule, resource, account
+    }
+
+    /// Which elements and attributes may appear.
+    package enum Flavour: String, CaseIterable, Sendable {
+        /// With `file`, `line` and properties on test cases, which most consumers show.
+        case extended
+        /// Only what the schema of Jenkins' xUnit plugin allows (junit-10.xsd).
+        case strict
+    }
+
+    /// What becomes of findings below the threshold. They are never left out.
+    package enum Below: String, CaseIterable, Sendable {
+        /// A case that passes and tells of the finding in its `system-out`.
+        case pass
+        case skipped
+        case failure
+    }
+
+    /// Which compliant cases are listed.
+    package enum Passes: String, CaseIterable, Sendable {
+        case all
+        /// Those of suites in which something fails.
+        case failedSuites = "failed-suites"
+        case none
+    }
+
+    package var grouping = Grouping.rule
+    package var flavour = Flavour.extended
+    package var below = Below.pass
+    package var passes = Passes.all
+    /// At most this many compliant verdicts are listed. A rule is listed wholly or not at all, since a cut list would
+    /// change with every resource that is added.
+    package var passLimit = 10_000
+    /// Whether not applicable cases are listed, as skipped; they count against `passLimit`.
+    package var includesNotApplicable = false
+    /// A file ends before it has more bytes than this, where the report may go on in another; GitLab refuses 30 MB.
+    package var fileLimit = 25_000_000
+
+    package init() {}
+}

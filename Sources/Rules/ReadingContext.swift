@@ -1,0 +1,120 @@
+internal import Networks
+internal import Catalog
+internal import Diagnostics
+internal import Documents
+internal import Expressions
+
+/// What the readers of one rule share: where they read, which parameters there are and were used, and what is wrong.
+struct ReadingContext {
+    let catalog: Catalog
+    let document: Document
+    var parameters: [Parameter] = []
+    var usedParameters: Set<String> = []
+    var diagnostics: [Diagnostic] = []
+
+    var literals: LiteralReader { LiteralReader(document: document) }
+
+    init(catalog: Catalog, document: Document) {
+        self.catalog = catalog
+        self.document = document
+    }
+
+    mutating func report(_ message: String, _ id: NodeID, help: String? = nil) {
+        diagnostics.append(Diagnostic(.error, message, at: document.span(id), help: help))
+    }
+
+    /// Reports keys of a mapping that are not among `valid`.
+    mutating func checkKeys(_ id: NodeID, of what: String, _ valid: [String]) {
+        for (key, _) in document.pairs(id) where !valid.contains(document.text(key)) {
+            let text = document.text(key)
+            report("\(what) has no key `\(text)`", key, help: Suggestion.help(for: text, among: valid))
+        }
+    }
+
+    /// The type of a catalog field in expressions.
+    func valueType(_ type: FieldType) -> ValueType {
+        let element: ValueType =
+            switch type.kind {
+            case .string, .arn, .accountID, .region, .reference: .string
+            case .int: .int
+            case .double: .double
+            case .bool: .bool
+            case .timestamp: .timestamp
+            case .duration: .duration
+            case .bytes: .bytes
+            case .usd: .usd
+            case .ip, .cidr: .cidr
+            case .portRange: .portRange
+            case .protocol: .protocol
+            case .peer: .peer
+            case .policy: .policy
+            case .map: .map
+            case .enumeration: .enumeration(catalog.enumerations[type.detail].names)
+            case .record: .record(catalog.shapes[type.detail].name)
+            }
+        return type.isList ? .list(element) : element
+    }
+
+    func shape(_ name: String) -> Shape? { catalog.shapes.first { $0.name == name } }
+
+    // MARK: Constants and parameters
+
+    /// A constant of the type, or the parameter that `$name` refers to, which must fit. Nil after reporting an error.
+    mutating func constant(_ id: NodeID, _ type: ValueType) -> Expression? {
+        if document[id].kind == .plain, document.text(id).hasPrefix("$") { return parameter(id, type) }
+        do {
+            return Expression(.literal(try literals.literal(id, type)), type, at: document.span(id))
+        } catch {
+            report(error.message, error.span, help: error.help)
+            return nil
+        }
+    }
+
+    /// The parameter that `$name` refers to; it may be a list where one value is asked for.
+    mutating func parameter(_ id: NodeID, _ type: ValueType) -> Expression? {
+        let name = String(document.text(id).dropFirst())
+        guard let parameter = parameters.first(where: { $0.name == name }) else {
+            report(
+                "there is no parameter `\(name)`", id,
+                help: parameters.isEmpty ? "declare it under `params`" : Suggestion.help(for: name, among: parameters.map(\.name)))
+            return nil
+        }
+        usedParameters.insert(name)
+        guard let value = Self.convert(parameter.value, from: parameter.type, to: type) else {
+            report("the parameter `\(name)` is of type \(parameter.type.name), not \(type.name)", id)
+            return nil
+        }
+        if case .list = value { return Expression(.parameter(name, value), .list(Self.element(of: type)), at: document.span(id)) }
+        return Expression(.parameter(name, value), type, at: document.span(id))
+    }
+
+    private static func element(of type: ValueType) -> ValueType {
+        if case .list(let element) = type { return element }
+        return type
+    }
+
+    /// A parameter's value as a constant of the type asked for; text becomes an enum's value, a number a port.
+    private static func convert(_ value: Literal, from: ValueType, to type: ValueType) -> Literal? {
+        if case .list(let elements) = value {
+            var converted: [Literal] = []
+            for element in elements {
+                guard let one = convert(element, from: self.element(of: from), to: self.element(of: type)) else { return nil }
+                converted.append(one)
+            }
+            return .list(converted)
+        }
+        if case .list(let element) = type { return convert(value, from: from, to: element).map { .list([$0]) } }
+        if self.element(of: from) == type { return value }
+        switch (value, type) {
+        case (.string(let text), .enumeration(let names)): return names.firstIndex(of: text).map { .enumeration($0, text) }
+        case (.int(let port), .portRange): return UInt16(exactly: port).map { .portRange(.init($0)) }
+        case (.int(let value), .double): return .double(Double(value))
+        case (.cidr, .peer), (.internet, .peer): return value
+        default: return nil
+        }
+    }
+
+    mutating func report(_ message: String, _ span: SourceSpan, help: String? = nil) {
+        diagnostics.append(Diagnostic(.error, message, at: span, help: help))
+    }
+}

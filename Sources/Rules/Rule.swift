@@ -1,0 +1,43 @@
+package import Diagnostics
+package import Expressions
+package import Findings
+
+/// A rule that has been read and checked against the catalog.
+package struct Rule: Sendable {
+    package var id: String
+    package var title: String
+    /// Index into `Catalog.types` of the resources it judges.
+    package var resourceType: Int
+    package var category: Category
+    package var severity: Severity
+    package var parameters: [Parameter]
+    /// Where it is false, the rule is not applicable.
+    package var when: Expression?
+    /// Names of the lists whose entries get a verdict each; empty: one verdict a resource.
+    package var forEach: [String]
+    /// One for the resource, or one for each list of `forEach`, whose entries may have different fields.
+    package var conditions: [Expression]
+    /// Whether the condition says what is wrong (`flag`) rather than what must hold (`require`).
+    package var flags: Bool
+    /// Parallel to `conditions`.
+    package var messages: [MessageTemplate]
+    package var fix: String
+    /// Name of the usd field that following the rule would save.
+    package var savings: String?
+    /// Framework to the ids of the same check there.
+    package var maps: [(framework: String, ids: [String])]
+    package var examples: [RuleExample]
+    /// Where the id stands.
+    package var span: SourceSpan
+    /// The whole rule.
+    package var sourceSpan: SourceSpan
+}
+
+/// A value that a rule's user may change.
+package struct Parameter: Sendable {
+    package var name: String
+    package var type: ValueType
+    package var value: Literal
+    package var meaning: String
+    package var span: SourceSpan
+}

@@ -1,0 +1,46 @@
+internal import Catalog
+internal import Diagnostics
+internal import Documents
+
+/// Reads a rule file: one key, `rules`, with a list of rules.
+struct RuleFileReader {
+    let catalog: Catalog
+    let document: Document
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(catalog: Catalog, document: Document) {
+        self.catalog = catalog
+        self.document = document
+    }
+
+    /// The rules without errors; `diagnostics` then says what is wrong with the others.
+    mutating func read() -> [Rule] {
+        guard let root = document.roots.first, document[root].kind == .mapping else {
+            report("a rule file is a mapping with the key `rules`", at: document.roots.first.map(document.span) ?? SourceSpan(startOf: document.file))
+            return []
+        }
+        if document.roots.count > 1 { report("a rule file is one YAML document", at: document.span(document.roots[1])) }
+        for (key, _) in document.pairs(root) where document.text(key) != "rules" {
+            let text = document.text(key)
+            report("a rule file has no key `\(text)`", at: document.span(key), help: Suggestion.help(for: text, among: ["rules"]))
+        }
+        guard let list = document.value(of: "rules", in: root) else {
+            report("a rule file needs the key `rules`", at: document.span(root))
+            return []
+        }
+        guard document[list].kind == .sequence else {
+            report("`rules` is a list of rules", at: document.span(list), help: "begin each rule with `- id: …`")
+            return []
+        }
+        return document.items(list).compactMap { item in
+            var reader = RuleReader(catalog: catalog, document: document)
+            let rule = reader.read(item)
+            diagnostics += reader.context.diagnostics
+            return rule
+        }
+    }
+
+    private mutating func report(_ message: String, at span: SourceSpan, help: String? = nil) {
+        diagnostics.append(Diagnostic(.error, message, at: span, help: help))
+    }
+}

@@ -1,0 +1,57 @@
+package import Catalog
+internal import Diagnostics
+internal import Expressions
+internal import Findings
+
+/// Rules for people: the table, the Markdown of the documentation, and one rule explained.
+package struct RuleListing: Sendable {
+    private let catalog: Catalog
+    package init(catalog: Catalog) { self.catalog = catalog }
+
+    /// One line a rule: id, severity, category, type, title.
+    package func table(_ rules: [Rule]) -> String {
+        let rows = rules.map { [$0.id, $0.severity.rawValue, $0.category.rawValue, catalog.types[$0.resourceType].name, $0.title] }
+        return TextTable.render([["rule", "severity", "category", "resource", "title"]] + rows) + "\(rules.count) rules\n"
+    }
+
+    /// A section a resource type, a row a rule.
+    package func markdown(_ rules: [Rule]) -> String {
+        var result = ""
+        for (index, type) in catalog.types.enumerated() {
+            let own = rules.filter { $0.resourceType == index }
+            if own.isEmpty { continue }
+            result += "### `\(type.name)`\n\n| rule | severity | category | finds | same check elsewhere |\n|---|---|---|---|---|\n"
+            for rule in own {
+                let maps = rule.maps.map { "\($0.framework): \($0.ids.joined(separator: ", "))" }.joined(separator: "; ")
+                result += "| `\(rule.id)` | \(rule.severity.rawValue) | \(rule.category.rawValue) | \(rule.title) | \(maps) |\n"
+            }
+            result += "\n"
+        }
+        return result
+    }
+
+    /// Everything a rule says, and the rule itself.
+    package func explanation(of rule: Rule) -> String {
+        let type = catalog.types[rule.resourceType]
+        var result = "\(rule.id): \(rule.title)\n\n"
+        result += "  severity   \(rule.severity.rawValue)\n  category   \(rule.category.rawValue)\n"
+        result += "  judges     \(type.name) (\(type.awsType))\n"
+        if !rule.forEach.isEmpty { result += "             each entry of \(rule.forEach.joined(separator: " and "))\n" }
+        for parameter in rule.parameters {
+            result += "  parameter  \(parameter.name): \(parameter.type.name) = \(parameter.value.text)\n             \(parameter.meaning)\n"
+        }
+        result += "  fix        \(rule.fix)\n"
+        for map in rule.maps { result += "  same as    \(map.framework): \(map.ids.joined(separator: ", "))\n" }
+        result += "  tests      \(rule.examples.count)\n\n"
+        return result + Self.dedented(rule.sourceSpan.file.text(rule.sourceSpan.start..<rule.sourceSpan.end)) + "\n"
+    }
+
+    /// The rule's source, without the indentation of the list it stands in and without its tests.
+    private static func dedented(_ source: String) -> String {
+        var lines = source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let indent = lines.dropFirst().filter { !$0.allSatisfy(\.isWhitespace) }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
+        for index in lines.indices.dropFirst() { lines[index] = String(lines[index].dropFirst(indent)) }
+        if let tests = lines.firstIndex(where: { $0.hasPrefix("tests:") }) { lines.removeSubrange(tests...) }
+        return lines.map { "  " + $0 }.joined(separator: "\n")
+    }
+}

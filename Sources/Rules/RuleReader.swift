@@ -1,0 +1,268 @@
+internal import Catalog
+internal import Diagnostics
+internal import Documents
+internal import Expressions
+internal import Findings
+
+/// Reads one rule and checks all of it, reporting every mistake.
+struct RuleReader {
+    var context: ReadingContext
+    private var document: Document { context.document }
+    /// Values that replace the defaults of parameters: an example's `params`.
+    private var overrides: NodeID?
+
+    private static let keys = [
+        "id", "title", "resource", "category", "severity", "params", "when", "for_each", "flag", "require", "message", "fix",
+        "savings", "maps", "tests",
+    ]
+    private static let required = ["id", "title", "resource", "category", "severity", "message", "fix"]
+
+    init(catalog: Catalog, document: Document, overrides: NodeID? = nil) {
+        context = ReadingContext(catalog: catalog, document: document)
+        self.overrides = overrides
+    }
+
+    /// The rule, or nil after reporting errors.
+    mutating func read(_ id: NodeID) -> Rule? {
+        guard document[id].kind == .mapping else {
+            context.report("a rule is a mapping that begins with `id`", id)
+            return nil
+        }
+        context.checkKeys(id, of: "a rule", Self.keys)
+        let head = document.value(of: "id", in: id) ?? document.pairs(id).first?.key ?? id
+        for key in Self.required where document.value(of: key, in: id) == nil {
+            context.report("the rule needs `\(key)`", head)
+        }
+        readParameters(id)
+        let type = resourceType(id)
+        let category = choice("category", id, Category.allCases.map(\.rawValue)).flatMap { Category(rawValue: $0) }
+        let severity = choice("severity", id, Severity.allCases.map(\.rawValue)).flatMap { Severity(rawValue: $0) }
+        guard let type else { return nil }
+        let resource = Expression(.resource, .record(context.catalog.types[type].name), at: document.span(id))
+        let forEach = readForEach(id, type)
+        let when = document.value(of: "when", in: id).flatMap { readCondition($0, on: resource) }
+        var conditions: [Expression] = []
+        var messages: [MessageTemplate] = []
+        for entry in forEach.isEmpty ? [nil] : forEach.map({ entrySubject($0, type, document.span(id)) }) {
+            // The lists of one rule mostly have the same fields; a mistake found in the first is not told again.
+            if !conditions.isEmpty, context.diagnostics.hasErrors { break }
+            if let condition = readConditionKey(id, entry ?? resource) { conditions.append(condition) }
+            if let message = readMessage(id, resource, entry) { messages.append(message) }
+        }
+        let savings = readSavings(id, type)
+        let maps = readMaps(id)
+        checkID(id)
+        checkParametersAreUsed()
+        let examples = overrides == nil ? readExamples(id, type) : []
+        let hasErrors = context.diagnostics.hasErrors
+        guard !hasErrors, let category, let severity, !conditions.isEmpty, conditions.count == messages.count else { return nil }
+        return Rule(
+            id: text("id", id), title: text("title", id), resourceType: type, category: category, severity: severity,
+            parameters: context.parameters, when: when, forEach: forEach, conditions: conditions,
+            flags: document.value(of: "flag", in: id) != nil, messages: messages, fix: text("fix", id), savings: savings, maps: maps,
+            examples: examples, span: document.span(head), sourceSpan: document.span(id))
+    }
+
+    private func text(_ key: String, _ id: NodeID) -> String {
+        document.value(of: key, in: id).map { Self.oneLine(document.text($0)) } ?? ""
+    }
+
+    /// Folded text ends in a line feed.
+    private static func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+
+    // MARK: Head
+
+    private mutating func checkID(_ id: NodeID) {
+        guard let node = document.value(of: "id", in: id) else { return }
+        let text = document.text(node)
+        let isValid =
+            !text.isEmpty && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+        if !isValid {
+            context.report("`\(text)` cannot be a rule id", node, help: "use lower-case letters, digits and hyphens, as sg-ssh-open")
+        }
+        for key in ["title", "message", "fix"] {
+            guard let value = document.value(of: key, in: id) else { continue }
+            if !document[value].isScalar || document.text(value).allSatisfy(\.isWhitespace) {
+                context.report("`\(key)` is a sentence", value)
+            }
+        }
+    }
+
+    private mutating func choice(_ key: String, _ id: NodeID, _ values: [String]) -> String? {
+        guard let node = document.value(of: key, in: id) else { return nil }
+        let text = document.text(node)
+        if values.contains(text) { return text }
+        context.report("`\(text)` is no \(key)", node, help: Suggestion.help(for: text, among: values))
+        return nil
+    }
+
+    private mutating func resourceType(_ id: NodeID) -> Int? {
+        guard let node = document.value(of: "resource", in: id) else { return nil }
+        let text = document.text(node)
+        if let type = context.catalog.typeNames.index(of: text) { return type }
+        context.report(
+            "`\(text)` is no resource type", node, help: Suggestion.help(for: text, among: context.catalog.typeNames.names))
+        return nil
+    }
+
+    // MARK: Parameters
+
+    private static let parameterTypes: [String: ValueType] = [
+        "int": .int, "double": .double, "bool": .bool, "string": .string, "duration": .duration, "bytes": .bytes, "usd": .usd,
+        "timestamp": .timestamp, "cidr": .cidr, "port_range": .portRange, "protocol": .protocol,
+    ]
+
+    private mutating func readParameters(_ id: NodeID) {
+        guard let node = document.value(of: "params", in: id) else { return }
+        guard document[node].kind == .mapping else {
+            context.report("`params` is a mapping of names to declarations", node, help: "write {port: {type: int, default: 22, meaning: …}}")
+            return
+        }
+        for (key, value) in document.pairs(node) { readParameter(key, value) }
+        guard let overrides else { return }
+        for (key, value) in document.pairs(overrides) {
+            let name = document.text(key)
+            guard let index = context.parameters.firstIndex(where: { $0.name == name }) else {
+                context.report(
+                    "there is no parameter `\(name)`", key, help: Suggestion.help(for: name, among: context.parameters.map(\.name)))
+                continue
+            }
+            if let literal = literal(value, context.parameters[index].type) { context.parameters[index].value = literal }
+        }
+    }
+
+    private mutating func readParameter(_ key: NodeID, _ node: NodeID) {
+        let name = document.text(key)
+        guard document[node].kind == .mapping else {
+            context.report("a parameter has `type`, `default` and `meaning`", node, help: "write {type: int, default: 22, meaning: …}")
+            return
+        }
+        context.checkKeys(node, of: "a parameter", ["type", "default", "meaning"])
+        for needed in ["type", "default", "meaning"] where document.value(of: needed, in: node) == nil {
+            context.report("the parameter `\(name)` needs `\(needed)`", key)
+        }
+        guard let typeNode = document.value(of: "type", in: node) else { return }
+        var typeText = document.text(typeNode)
+        let isList = typeText.hasPrefix("list<") && typeText.hasSuffix(">")
+        if isList { typeText = String(typeText.dropFirst(5).dropLast()) }
+        guard let element = Self.parameterTypes[typeText] else {
+            let names = Self.parameterTypes.keys.sorted()
+            context.report(
+                "`\(typeText)` is no parameter type", typeNode, help: Suggestion.help(for: typeText, among: names + ["list<…>"]))
+            return
+        }
+        let type: ValueType = isList ? .list(element) : element
+        guard let defaultNode = document.value(of: "default", in: node), let value = literal(defaultNode, type) else { return }
+        let meaning = document.value(of: "meaning", in: node).map(document.text) ?? ""
+        context.parameters.append(
+            Parameter(name: name, type: type, value: value, meaning: meaning, span: document.span(key)))
+    }
+
+    private mutating func literal(_ id: NodeID, _ type: ValueType) -> Literal? {
+        do {
+            return try context.literals.literal(id, type)
+        } catch {
+            context.report(error.message, error.span, help: error.help)
+            return nil
+        }
+    }
+
+    private mutating func checkParametersAreUsed() {
+        // A condition with an error may have been left before its parameters were met.
+        guard !context.diagnostics.hasErrors else { return }
+        for parameter in context.parameters where !context.usedParameters.contains(parameter.name) {
+            context.report("the parameter `\(parameter.name)` is not used", parameter.span, help: "write `$\(parameter.name)` in the condition")
+        }
+    }
+
+    // MARK: Condition
+
+    private mutating func readCondition(_ id: NodeID, on subject: Expression) -> Expression? {
+        var reader = ConditionReader(context)
+        let condition = reader.condition(id, on: subject)
+        context = reader.context
+        return condition
+    }
+
+    private mutating func readConditionKey(_ id: NodeID, _ subject: Expression) -> Expression? {
+        let flag = document.value(of: "flag", in: id)
+        let require = document.value(of: "require", in: id)
+        switch (flag, require) {
+        case (let node?, nil), (nil, let node?): return readCondition(node, on: subject)
+        case (_?, let second?):
+            context.report("a rule has `flag` or `require`, not both", second)
+        case (nil, nil):
+            context.report(
+                "the rule needs `flag` or `require`", document.value(of: "id", in: id) ?? id,
+                help: "`flag` says what is wrong, `require` what must hold")
+        }
+        return nil
+    }
+
+    private mutating func readForEach(_ id: NodeID, _ type: Int) -> [String] {
+        guard let node = document.value(of: "for_each", in: id) else { return [] }
+        let shape = context.catalog.shapes[context.catalog.types[type].shape]
+        let lists = shape.fields.filter { $0.type.isRecordList }.map(\.name)
+        let items = document[node].kind == .sequence ? Array(document.items(node)) : [node]
+        var names: [String] = []
+        for item in items {
+            let name = document.text(item)
+            if lists.contains(name) {
+                names.append(name)
+            } else {
+                context.report("`\(name)` is no list of entries of `\(shape.name)`", item, help: Suggestion.help(for: name, among: lists))
+            }
+        }
+        if items.isEmpty { context.report("`for_each` names at least one list", node) }
+        return names
+    }
+
+    /// An entry of the list called `list`.
+    private func entrySubject(_ list: String, _ type: Int, _ span: SourceSpan) -> Expression {
+        let shape = context.catalog.shapes[context.catalog.types[type].shape]
+        let shapeName = shape.field(list).map { context.catalog.shapes[$0.type.detail].name } ?? shape.name
+        return Expression(.element(levelsUp: 0), .record(shapeName), at: span)
+    }
+
+    // MARK: Message and the rest
+
+    private mutating func readMessage(_ id: NodeID, _ resource: Expression, _ entry: Expression?) -> MessageTemplate? {
+        guard let node = document.value(of: "message", in: id) else { return nil }
+        var reader = MessageReader(context)
+        let message = reader.read(node, resource: resource, entry: entry)
+        context = reader.context
+        return message
+    }
+
+    private mutating func readSavings(_ id: NodeID, _ type: Int) -> String? {
+        guard let node = document.value(of: "savings", in: id) else { return nil }
+        let shape = context.catalog.shapes[context.catalog.types[type].shape]
+        let amounts = shape.fields.filter { $0.type.kind == .usd && !$0.type.isList }.map(\.name)
+        let name = document.text(node)
+        if amounts.contains(name) { return name }
+        context.report("`\(name)` is no usd field of `\(shape.name)`", node, help: Suggestion.help(for: name, among: amounts))
+        return nil
+    }
+
+    private mutating func readMaps(_ id: NodeID) -> [(framework: String, ids: [String])] {
+        guard let node = document.value(of: "maps", in: id) else { return [] }
+        guard document[node].kind == .mapping else {
+            context.report("`maps` is a mapping of frameworks to ids", node, help: "write {aws-config: [INCOMING_SSH_DISABLED]}")
+            return []
+        }
+        return document.pairs(node).map { key, value in
+            let ids = document[value].kind == .sequence ? document.items(value).map(document.text) : [document.text(value)]
+            return (document.text(key), ids)
+        }
+    }
+
+    private mutating func readExamples(_ id: NodeID, _ type: Int) -> [RuleExample] {
+        guard let node = document.value(of: "tests", in: id) else { return [] }
+        var reader = ExampleReader(context, rule: id, type: type)
+        let examples = reader.read(node)
+        context = reader.context
+        return examples
+    }
+}

@@ -1,0 +1,25 @@
+package import Findings
+
+/// How the process ends. The meaning of a code never changes with options.
+package enum ExitCode: Int32, Sendable {
+    /// Nothing at or above the threshold.
+    case success = 0
+    /// Findings at or above the threshold.
+    case findings = 1
+    /// The command line, a rule file or an inventory is wrong.
+    case wrongInput = 2
+    /// A file could not be read or written, or something failed inside.
+    case incomplete = 3
+}
+
+/// The exit code of a run that evaluated and reported. An incomplete one says so even where it has findings, since
+/// what it did not see may be worse than what it saw.
+package func exitCode(
+    _ summary: RunSummary, rules: [RuleInfo], threshold: FailThreshold, isIncomplete: Bool
+) -> ExitCode {
+    if isIncomplete { return .incomplete }
+    let fails = zip(rules, summary.verdictsByRule).contains { rule, verdicts in
+        verdicts.noncompliant > 0 && threshold.isReached(by: rule.severity)
+    }
+    return fails ? .findings : .success
+}

@@ -1,0 +1,70 @@
+internal import ArgumentParser
+internal import Catalog
+internal import Diagnostics
+internal import Engine
+internal import Findings
+internal import Inventory
+internal import Reports
+internal import Rules
+internal import Triage
+
+/// `plumb check`: evaluates and reports.
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check inventories and report findings.",
+        discussion: """
+            Examples:
+              plumb check inventory.yaml
+              plumb check inventory/ --report text --report junit=report.xml
+              plumb check inventory.yaml --rules my-rules.yaml --fail-on high
+              plumb check inventory.yaml --report json --verdicts all
+            """)
+
+    @Argument(help: "Inventory files, or directories of them.")
+    var paths: [String]
+
+    @OptionGroup(title: "Rules") var ruleOptions: RuleOptions
+
+    @Option(help: "Measure ages from this time instead of the inventory's as_of, e.g. 2026-01-31T12:00:00Z.")
+    var asOf: Timestamp?
+
+    @Option(help: "Threads to use; the default is one a processor.")
+    var jobs: Int = Workers.processorCount
+
+    @OptionGroup(title: "Reports") var reportOptions: ReportArguments
+
+    func validate() throws {
+        guard (1...256).contains(jobs) else { throw ValidationError("--jobs takes a number from 1 to 256.") }
+    }
+
+    func run() throws {
+        let requests = try reportOptions.requests()
+        let catalog = try RuleOptions.catalog()
+        let rules = try ruleOptions.load(catalog)
+        let loaded = InventoryLoader(catalog: catalog, jobs: jobs).load(paths: paths)
+        let isIncomplete = try report(loaded)
+        let run = RuleRun(
+            inventory: loaded.inventory, rules: rules.rules, asOf: asOf, jobs: jobs, version: Plumb.version)
+        let isWritten = reportOptions.write(requests, run, jobs: jobs, color: ruleOptions.color)
+        throw Triage.exitCode(
+            run.summary, rules: run.rules, threshold: reportOptions.failOn, isIncomplete: isIncomplete || !isWritten)
+    }
+
+    /// Says what is wrong with the inventories; throws when that is more than a file that could not be read.
+    private func report(_ loaded: InventoryLoader.Result) throws -> Bool {
+        let renderer = DiagnosticRenderer(palette: ruleOptions.color.palette(for: Terminal.standardError))
+        if !loaded.diagnostics.isEmpty { Terminal.complain(renderer.render(loaded.diagnostics)) }
+        for file in loaded.unreadable {
+            Terminal.complain("error: cannot read `\(VisibleText.escaping(file.path))`: \(file.reason)")
+        }
+        for path in loaded.ruleFiles where !loaded.diagnostics.hasErrors {
+            Terminal.complain("note: `\(VisibleText.escaping(path))` is a rule file and was passed over; give it with --rules")
+        }
+        if loaded.diagnostics.hasErrors { throw Triage.ExitCode.wrongInput }
+        return !loaded.unreadable.isEmpty
+    }
+}
+
+extension Timestamp: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,93 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Engine
+internal import Findings
+internal import Reports
+internal import Triage
+
+/// The options that say what is reported, and where to.
+struct ReportArguments: ParsableArguments {
+    @Option(
+        name: .customLong("report"),
+        help: ArgumentHelp(
+            "Write a report: text, json or junit, to standard output or to a file (repeatable).", valueName: "format[=file]"))
+    var reports: [String] = []
+
+    @Option(help: "Fail from this severity on: info, low, medium, high, critical or never.")
+    var failOn: FailThreshold = .severity(.low)
+
+    @Option(help: "What the JSON report lists: findings, or all verdicts besides.")
+    var verdicts: ReportOptions.Scope = .findings
+
+    @Flag(help: "Print the summary only.")
+    var quiet = false
+
+    @Option(help: "JUnit for CI systems (extended), or valid by the xUnit plugin's schema (strict).")
+    var junitFlavour: JUnitOptions.Flavour = .extended
+
+    @Option(help: "JUnit suites by rule, resource or account.")
+    var junitGroup: JUnitOptions.Grouping = .rule
+
+    @Option(help: "JUnit cases that pass: all, failed-suites or none.")
+    var junitPasses: JUnitOptions.Passes = .all
+
+    @Option(help: "JUnit cases with findings below --fail-on: pass, skipped or failure.")
+    var junitBelow: JUnitOptions.Below = .pass
+
+    @Flag(help: "List JUnit cases that are not applicable, as skipped.")
+    var junitIncludeNa = false
+
+    /// The reports asked for; text when there are none.
+    func requests() throws -> [ReportRequest] {
+        var requests: [ReportRequest] = []
+        for text in reports.isEmpty ? ["text"] : reports {
+            do {
+                requests.append(try ReportRequest(parsing: text))
+            } catch {
+                throw ValidationError(error.message + (error.help.map { "; " + $0 } ?? ""))
+            }
+        }
+        if requests.count(where: { $0.path == nil }) > 1 {
+            throw ValidationError("only one report can go to standard output; name a file for the others, as junit=report.xml.")
+        }
+        return requests
+    }
+
+    /// Writes the reports; says what went wrong. False when one could not be written.
+    func write(_ requests: [ReportRequest], _ run: RuleRun, jobs: Int, color: ColorChoice) -> Bool {
+        var options = ReportOptions()
+        options.palette = color.palette(for: Terminal.standardOutput)
+        options.isQuiet = quiet
+        options.scope = verdicts
+        options.threshold = failOn
+        options.junit.flavour = junitFlavour
+        options.junit.grouping = junitGroup
+        options.junit.passes = junitPasses
+        options.junit.below = junitBelow
+        options.junit.includesNotApplicable = junitIncludeNa
+        var isWritten = true
+        for request in requests {
+            do {
+                try request.write(run, run.summary, options: options, jobs: jobs)
+            } catch .readerGone {
+                // `plumb check … | head`: the reader has seen enough.
+            } catch {
+                Terminal.complain("error: \(error.message)")
+                isWritten = false
+            }
+        }
+        return isWritten
+    }
+}
+
+extension FailThreshold: ExpressibleByArgument {
+    public init?(argument: String) { self.init(name: argument) }
+    public var defaultValueDescription: String { name }
+    public static var allValueStrings: [String] { names }
+}
+
+extension ReportOptions.Scope: ExpressibleByArgument {}
+extension JUnitOptions.Flavour: ExpressibleByArgument {}
+extension JUnitOptions.Grouping: ExpressibleByArgument {}
+extension JUnitOptions.Passes: ExpressibleByArgument {}
+extension JUnitOptions.Below: ExpressibleByArgument {}

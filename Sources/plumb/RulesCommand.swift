@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Engine
+internal import Rules
+internal import Triage
+
+/// How a listing is written.
+enum ListingFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, markdown
+}
+
+/// `plumb rules`: lists rules, or explains one.
+struct Rules: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List rules, or explain one.",
+        discussion: """
+            Examples:
+              plumb rules
+              plumb rules sg-ssh-open-to-internet
+              plumb rules --only cost
+            """)
+
+    @Argument(help: "Explain this rule.")
+    var id: String?
+
+    @OptionGroup var options: RuleOptions
+
+    @Option(help: "Write the list as text or markdown.")
+    var format: ListingFormat = .text
+
+    func run() throws {
+        let catalog = try RuleOptions.catalog()
+        let rules = try options.load(catalog)
+        let listing = RuleListing(catalog: catalog)
+        guard let id else { return Terminal.print(format == .text ? listing.table(rules.rules) : listing.markdown(rules.rules)) }
+        guard let rule = rules.rules.first(where: { $0.id == id }) else {
+            let help = Suggestion.nearest(to: id, among: rules.rules.map(\.id)).map { "; did you mean `\($0)`?" } ?? ""
+            Terminal.complain("error: there is no rule `\(VisibleText.escaping(id))`\(help)")
+            throw Triage.ExitCode.wrongInput
+        }
+        Terminal.print(listing.explanation(of: rule))
+    }
+}
