@@ -64,7 +64,10 @@ struct JudgementWriter {
             kernel.enter(entry: entry.pointer)
         }
         result.message = message(rule, compiled, resource, entry, shape)
-        let evidence = evidence(explainer.causes, resource, shape)
+        // The id is evidence where rules except resources by name; it never is the reason.
+        let idName = shape.fields[program.catalog.types[Int(resource.type)].idField].name
+        let causes = explainer.causes.filter { $0.path != idName } + explainer.causes.filter { $0.path == idName }
+        let evidence = evidence(causes, resource, shape)
         result.evidence = evidence
         // With an entry the entry is the place; else the first value that stands in the source.
         if entry == nil, let span = evidence.first(where: { $0.span != nil })?.span { result.span = span }

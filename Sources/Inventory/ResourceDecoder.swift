@@ -355,6 +355,8 @@ struct ResourceDecoder {
             case .bytes: Units.byteSize(bytes).map { Word($0) }
             case .usd: Units.micros(ofDollars: bytes).map { Word($0) }
             case .enumeration: catalog.enumerations[field.type.detail].index(of: bytes).map { Word(bits: UInt64($0)) }
+            // Text of length zero lies anywhere; the catalog reader refuses other defaults of text.
+            case .string: bytes.isEmpty ? Word(textAt: 0, count: 0) : nil
             default: nil
             }
         }
