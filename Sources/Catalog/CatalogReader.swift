@@ -104,9 +104,6 @@ struct CatalogReader {
         }
         let defaultNode = document.value(of: "default", in: node)
         if text("meaning") == nil { report("the field `\(path)` needs `meaning`", document.span(node)) }
-        if let defaultNode, type.isText, !document.isNull(document[defaultNode]), !document.text(defaultNode).isEmpty {
-            report("the default of the text field `\(path)` can only be null or empty", document.span(defaultNode))
-        }
         let traffic = text("traffic").flatMap(TrafficList.init)
         return Field(
             name: name, type: type, meaning: text("meaning") ?? "", aws: text("aws"), isRequired: text("required") == "true",

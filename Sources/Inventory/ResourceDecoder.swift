@@ -12,6 +12,7 @@ struct ResourceDecoder {
     private var words: ContiguousArray<Word> = []
     /// Slots and list contents of the shared part being read.
     private var sharedContent: ContiguousArray<Word> = []
+    private var defaults: DefaultTexts
     /// Per shape: the slots of a record that states nothing, defaults filled in.
     private var blanks: [Blank]
 
@@ -26,10 +27,28 @@ struct ResourceDecoder {
         self.catalog = catalog
         self.tables = tables
         scalars = ScalarDecoder(catalog: catalog, tables: tables)
-        blanks = catalog.shapes.map { Self.blank($0, catalog) }
+        var defaults = DefaultTexts()
+        blanks = catalog.shapes.map { Self.blank($0, catalog, &defaults) }
+        self.defaults = defaults
+        scalars.pool = defaults.pool
     }
 
     var diagnostics: [Diagnostic] { scalars.diagnostics }
+
+    /// The defaults that are text. Every segment's pool begins with them, so that their words are the same everywhere.
+    private struct DefaultTexts {
+        var pool: ContiguousArray<UInt8> = []
+        private var words: [String: Word] = [:]
+
+        mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) -> Word {
+            let text = String(decoding: bytes, as: UTF8.self)
+            if let word = words[text] { return word }
+            let word = Word(textAt: pool.count, count: bytes.count, inPool: true)
+            pool.append(contentsOf: bytes)
+            words[text] = word
+            return word
+        }
+    }
 
     /// The segment of what was read since the last call; the decoder is then empty and can read the next piece.
     mutating func finish(file: SourceFile, scope: Scope) -> Segment {
@@ -42,6 +61,7 @@ struct ResourceDecoder {
         resources.removeAll(keepingCapacity: true)
         words.removeAll(keepingCapacity: true)
         scalars.pool.removeAll(keepingCapacity: true)
+        scalars.pool.append(contentsOf: defaults.pool)
         scalars.diagnostics.removeAll()
     }
 
@@ -192,7 +212,7 @@ struct ResourceDecoder {
             return nil
         }
         for field in catalog.shapes[type.detail].fields {
-            guard case .own(let slot) = field.slot, let word = Self.defaultWord(field, catalog) else { continue }
+            guard case .own(let slot) = field.slot, let word = Self.defaultWord(field, catalog, &defaults) else { continue }
             words[base + slot] = word
         }
         readFields(of: value, shape: type.detail, base: base, in: document)
@@ -323,12 +343,12 @@ struct ResourceDecoder {
         "its fields are \(catalog.shapes[shape].names.names.joined(separator: ", "))"
     }
 
-    private static func blank(_ shape: Shape, _ catalog: Catalog) -> Blank {
+    private static func blank(_ shape: Shape, _ catalog: Catalog, _ defaults: inout DefaultTexts) -> Blank {
         var own = ContiguousArray<Word>(repeating: .absent, count: shape.ownSlots)
         var shared = ContiguousArray<Word>(repeating: .absent, count: shape.sharedSlots)
         var sharedIsList = [Bool](repeating: false, count: shape.sharedSlots)
         for field in shape.fields {
-            let word = defaultWord(field, catalog) ?? .absent
+            let word = defaultWord(field, catalog, &defaults) ?? .absent
             switch field.slot {
             case .own(let slot) where slot < own.count: own[slot] = word
             case .own: break
@@ -342,7 +362,7 @@ struct ResourceDecoder {
     }
 
     /// The word of the value AWS documents for a resource that does not say; nil when there is none.
-    private static func defaultWord(_ field: Field, _ catalog: Catalog) -> Word? {
+    private static func defaultWord(_ field: Field, _ catalog: Catalog, _ defaults: inout DefaultTexts) -> Word? {
         if field.defaultIsNull { return .null }
         guard var text = field.defaultText else { return nil }
         if field.type.isList || field.type.kind == .map { return Word(listAt: 0, count: 0) }
@@ -355,8 +375,7 @@ struct ResourceDecoder {
             case .bytes: Units.byteSize(bytes).map { Word($0) }
             case .usd: Units.micros(ofDollars: bytes).map { Word($0) }
             case .enumeration: catalog.enumerations[field.type.detail].index(of: bytes).map { Word(bits: UInt64($0)) }
-            // Text of length zero lies anywhere; the catalog reader refuses other defaults of text.
-            case .string: bytes.isEmpty ? Word(textAt: 0, count: 0) : nil
+            case .string, .arn, .region, .accountID, .reference: defaults.text(bytes)
             default: nil
             }
         }
