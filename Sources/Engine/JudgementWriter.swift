@@ -6,12 +6,15 @@ internal import Inventory
 internal import Rules
 
 /// Turns a verdict into what a report tells: message, place, evidence, fingerprint. Only verdicts that are asked for get here.
-struct JudgementWriter {
+final class JudgementWriter {
     let program: Program
     let kernel: Kernel
     let inventory: Inventory
     let segment: Segment
-    private var values: ValueText { ValueText(catalog: program.catalog, segment: segment) }
+    private let values: ValueText
+    /// The resource last written about; judgements come resource by resource.
+    private var info: (slots: UInt32, info: ResourceInfo)?
+    private var tree: (slots: UInt32, tree: SourceTree?)?
 
     /// An entry of `for_each`.
     struct Entry {
@@ -25,6 +28,7 @@ struct JudgementWriter {
 
     init(program: Program, kernel: Kernel, inventory: Inventory, segment: Segment) {
         (self.program, self.kernel, self.inventory, self.segment) = (program, kernel, inventory, segment)
+        values = ValueText(catalog: program.catalog, segment: segment)
     }
 
     /// The judgement of `rule` on a resource (or on one entry of it) that the kernel has entered. `absentList` names a list
@@ -78,6 +82,13 @@ struct JudgementWriter {
     // MARK: Resource
 
     private func resourceInfo(_ resource: ResourceRecord) -> ResourceInfo {
+        if let info, info.slots == resource.slots { return info.info }
+        let info = readInfo(resource)
+        self.info = (resource.slots, info)
+        return info
+    }
+
+    private func readInfo(_ resource: ResourceRecord) -> ResourceInfo {
         let type = program.catalog.types[Int(resource.type)]
         let shape = program.catalog.shapes[type.shape]
         func text(_ name: String) -> String? {
@@ -187,19 +198,24 @@ struct JudgementWriter {
     // MARK: Evidence
 
     private func evidence(_ causes: [Cause], _ resource: ResourceRecord, _ shape: Shape) -> [Evidence] {
-        var tree: SourceTree??
-        return causes.prefix(Self.evidenceLimit).map { cause in
+        causes.prefix(Self.evidenceLimit).map { cause in
             if let source = cause.source {
                 let span = sourceSpan(source)
                 return Evidence(path: cause.path, value: Self.oneLine(span.text), span: span)
             }
-            if tree == nil { tree = .some(SourceTree(segment, resource)) }
             let value = statedText(cause.path, resource, shape)
-            guard let found = (tree ?? nil)?.find(cause.path) else {
+            guard let found = sourceTree(resource)?.find(cause.path) else {
                 return Evidence(path: cause.path, value: value ?? "not stated", span: nil)
             }
             return Evidence(path: cause.path, value: found.isExact ? Self.oneLine(found.text) : value ?? "none", span: found.span)
         }
+    }
+
+    private func sourceTree(_ resource: ResourceRecord) -> SourceTree? {
+        if let tree, tree.slots == resource.slots { return tree.tree }
+        let tree = SourceTree(segment, resource)
+        self.tree = (resource.slots, tree)
+        return tree
     }
 
     /// The value of a field of the resource as the arena has it: for defaults, which stand in no source.

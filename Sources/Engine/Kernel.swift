@@ -12,11 +12,13 @@ final class Kernel {
     private let instructions: UnsafeMutablePointer<Instruction>
     private let constants: UnsafeMutablePointer<Word>
     private let prefixLists: PrefixLists
-    private var memos: [ObjectIdentifier: TrafficMemo] = [:]
+    private let trafficHeads: UnsafeMutablePointer<TrafficHead>
+    private var memos: [ObjectIdentifier: (traffic: TrafficMemo, addresses: AddressMemo)] = [:]
     private var segment: Segment?
     private var words: UnsafePointer<Word>
     private var tables: ValueTables
     private(set) var traffic: TrafficMemo
+    private var addresses: AddressMemo
     /// The records in scope: the resource, then each enclosing element.
     private let levels: UnsafeMutablePointer<Level>
     private var now: Word = .absent
@@ -40,6 +42,10 @@ final class Kernel {
         _ = UnsafeMutableBufferPointer(start: constants, count: program.words.count).initialize(from: program.words)
         tables = ValueTables()
         traffic = TrafficMemo(program: program, tables: tables, prefixLists: prefixLists)
+        addresses = AddressMemo(program: program, tables: tables, prefixLists: prefixLists)
+        trafficHeads = .allocate(capacity: max(1, program.trafficHeads.count))
+        _ = UnsafeMutableBufferPointer(start: trafficHeads, count: program.trafficHeads.count)
+            .initialize(from: program.trafficHeads)
         levels = .allocate(capacity: Self.levelLimit)
         words = UnsafePointer(constants)
         levels.initialize(repeating: Level(own: words, shared: 0, element: .absent), count: Self.levelLimit)
@@ -49,6 +55,7 @@ final class Kernel {
         instructions.deallocate()
         constants.deallocate()
         levels.deallocate()
+        trafficHeads.deallocate()
     }
 
     /// Turns to the resources of a segment. `now` is the time ages are measured from; nil: unknown.
@@ -59,12 +66,13 @@ final class Kernel {
         guard tables !== segment.tables else { return }
         tables = segment.tables
         let key = ObjectIdentifier(tables)
-        if let memo = memos[key] {
-            traffic = memo
-        } else {
-            traffic = TrafficMemo(program: program, tables: tables, prefixLists: prefixLists)
-            memos[key] = traffic
-        }
+        let memo =
+            memos[key] ?? (
+                TrafficMemo(program: program, tables: tables, prefixLists: prefixLists),
+                AddressMemo(program: program, tables: tables, prefixLists: prefixLists)
+            )
+        memos[key] = memo
+        (traffic, addresses) = memo
     }
 
     /// Turns to one resource.
@@ -125,11 +133,11 @@ final class Kernel {
         case .hasKeys: return hasKeys(word, program.textLists[Int(i.b)])
         case .some, .every, .none: return quantified(i, word)
         case .admits:
-            let test = program.trafficTests[Int(i.b)]
-            return test.list == .allowList
-                ? traffic.answer(allowList: Int(i.b), word, words, stride: test.stride)
-                : traffic.answer(firstMatch: Int(i.b), word, words, stride: test.stride)
-        case .addressTest: return address(program.addressTests[Int(i.b)], word)
+            let head = trafficHeads[Int(i.b)]
+            return head.isAllowList
+                ? traffic.answer(allowList: Int(i.b), word, words, head)
+                : traffic.answer(firstMatch: Int(i.b), word, words, stride: Int(head.stride))
+        case .addressTest: return addresses.answer(Int(i.b), word)
         case .portTest: return Truth(program.portTests[Int(i.b)].holds(for: PortRange(low: word.lowPort, high: word.highPort)))
         default: return .unknown
         }
@@ -192,7 +200,12 @@ final class Kernel {
         case .mapValue: return valueUnderKey(word, program.texts[Int(i.b)])
         case .peerKind: return Word(Int64(PeerWord.kind(word).rawValue))
         case .prefixLength: return prefixLength(word, isPeer: i.c == 1)
-        case .isPublic: return isPublic(word, isPeer: i.c == 1)
+        case .isPublic:
+            switch addresses.isPublic(word, isPeer: i.c == 1) {
+            case .no: return Word(false)
+            case .yes: return Word(true)
+            case .unknown: return .absent
+            }
         default: return .absent
         }
     }
@@ -241,43 +254,8 @@ final class Kernel {
 
     // MARK: Addresses
 
-    /// The addresses of a range or peer. `null`: a security group, whose members this asks nothing about; nil: unknown.
-    private func addresses(_ word: Word, isPeer: Bool) -> (set: AddressSet?, isGroup: Bool) {
-        guard isPeer else { return (AddressSet(tables.cidrs[Int(word.bits)]), false) }
-        switch PeerWord.kind(word) {
-        case .cidr: return (AddressSet(tables.cidrs[PeerWord.index(word)]), false)
-        case .securityGroup: return (nil, true)
-        case .prefixList: return (prefixLists.addresses(of: tables.symbols[PeerWord.index(word)]), false)
-        }
-    }
-
-    private func address(_ test: AddressTest, _ word: Word) -> Truth {
-        let (set, isGroup) = addresses(word, isPeer: test.isPeer)
-        guard let set else { return isGroup ? .no : .unknown }
-        return Truth(test.holds(for: set))
-    }
-
     private func prefixLength(_ word: Word, isPeer: Bool) -> Word {
         if isPeer, PeerWord.kind(word) != .cidr { return .null }
         return Word(Int64(tables.cidrs[isPeer ? PeerWord.index(word) : Int(word.bits)].prefixLength))
-    }
-
-    private func isPublic(_ word: Word, isPeer: Bool) -> Word {
-        let (set, isGroup) = addresses(word, isPeer: isPeer)
-        guard let set else { return isGroup ? Word(false) : .absent }
-        return Word(set.overlaps(.internet))
-    }
-}
-
-extension AddressTest {
-    /// Whether it holds for a set of addresses. Nothing is within, covers or overlaps the empty set.
-    func holds(for other: AddressSet) -> Bool {
-        guard !set.isEmpty, !other.isEmpty else { return false }
-        switch relation {
-        case .within: return set.contains(other)
-        case .covers: return other.contains(set)
-        case .overlaps: return other.overlaps(set)
-        case .equals: return other == set
-        }
     }
 }

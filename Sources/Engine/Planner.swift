@@ -145,7 +145,8 @@ struct Planner {
             default: break
             }
         }
-        program.addressTests.append(AddressTest(relation: relation, set: set, isPeer: operand.type == .peer))
+        program.addressTests.append(AddressTest(relation: relation, set: set))
+        program.isPeerTest.append(operand.type == .peer)
         return emit(.addressTest, value(operand, scope), program.addressTests.count - 1)
     }
 
@@ -155,6 +156,7 @@ struct Planner {
         else { return emit(.constant, 2) }
         program.trafficTests.append(
             TrafficTest(query: query, list: trafficList(arguments[0]), shape: shape, stride: stride(shape)))
+        program.trafficHeads.append(TrafficHead(program.trafficTests[program.trafficTests.count - 1]))
         return emit(.admits, value(arguments[0], scope), program.trafficTests.count - 1)
     }
 

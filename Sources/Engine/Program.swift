@@ -16,7 +16,11 @@ final class Program: @unchecked Sendable {
     var texts: ContiguousArray<ContiguousArray<UInt8>> = []
     var textLists: ContiguousArray<ContiguousArray<ContiguousArray<UInt8>>> = []
     var trafficTests: [TrafficTest] = []
+    /// Parallel to `trafficTests`.
+    var trafficHeads: ContiguousArray<TrafficHead> = []
     var addressTests: [AddressTest] = []
+    /// Parallel to `addressTests`: whether the operand is a peer.
+    var isPeerTest: ContiguousArray<Bool> = []
     var portTests: [PortTest] = []
     /// Path of the field that a field instruction reads, from the record of its level: `metadata_options.http_tokens`.
     var paths: [Int: String] = [:]
@@ -64,12 +68,27 @@ struct TrafficTest {
     var stride: Int
 }
 
+/// What the kernel needs of a traffic test for every list: plain data.
+struct TrafficHead: BitwiseCopyable {
+    var stride: Int32
+    /// Fewer entries with at most 1/4096 of the addresses each cannot make up the share asked for.
+    var smallLimit: Int32
+    var isAllowList: Bool
+    var isInternet: Bool
+
+    init(_ test: TrafficTest) {
+        stride = Int32(test.stride)
+        smallLimit = Int32(4096 * test.query.share)
+        isAllowList = test.list == .allowList
+        isInternet = test.query.isInternet
+    }
+}
+
 /// A question about an address range or peer.
 struct AddressTest {
     enum Relation { case within, covers, overlaps, equals }
     var relation: Relation
     var set: AddressSet
-    var isPeer: Bool
 }
 
 /// A question about a range of ports.

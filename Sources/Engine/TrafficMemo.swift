@@ -39,7 +39,7 @@ final class TrafficMemo {
     init(program: Program, tables: ValueTables, prefixLists: PrefixLists) {
         (self.program, self.tables, self.prefixLists) = (program, tables, prefixLists)
         questions = program.trafficTests.count + 1
-        recordCount = tables.records.count
+        recordCount = tables.recordCount
         classes = .allocate(capacity: max(1, questions * recordCount))
         classes.initialize(repeating: 0, count: max(1, questions * recordCount))
     }
@@ -57,13 +57,13 @@ final class TrafficMemo {
     }
 
     private func classify(_ test: Int, _ record: Int) -> EntryClass {
-        let trafficTest = program.trafficTests[test]
-        guard let layout = program.trafficLayouts[trafficTest.shape] else { return .undecided }
-        var result: EntryClass
         let profile = classes[record * questions]
-        if trafficTest.query.isInternet, profile & (Self.seen | Self.mayBePublic) == Self.seen {
+        var result: EntryClass
+        if program.trafficHeads[test].isInternet, profile & (Self.seen | Self.mayBePublic) == Self.seen {
             result = .none
         } else {
+            let trafficTest = program.trafficTests[test]
+            guard let layout = program.trafficLayouts[trafficTest.shape] else { return .undecided }
             let entry = layout.entry(record, tables, prefixLists)
             let mayBePublic =
                 entry.hasUnresolvedPeers && entry.unresolvedMayBePublic || entry.addresses.overlaps(.internet)
@@ -87,7 +87,8 @@ final class TrafficMemo {
 
     /// Whether entries that are united admit the traffic.
     @inline(__always)
-    func answer(allowList test: Int, _ list: Word, _ segment: UnsafePointer<Word>, stride: Int) -> Truth {
+    func answer(allowList test: Int, _ list: Word, _ segment: UnsafePointer<Word>, _ head: TrafficHead) -> Truth {
+        let stride = Int(head.stride)
         var entry = segment + list.listFirst
         var small = 0
         var large = 0
@@ -102,8 +103,8 @@ final class TrafficMemo {
             }
             entry += stride
         }
-        // One entry that is not enough alone is not enough; and many small ones cannot add up to what is asked.
-        if undecided == 0, small + large <= 1 || large == 0 && Double(small) < 4096 * program.trafficTests[test].query.share {
+        // One entry that is not enough alone is not enough; and few small ones cannot add up to what is asked.
+        if undecided == 0, small + large <= 1 || large == 0 && small < Int(head.smallLimit) {
             return .no
         }
         return exactAnswer(allowList: test, list, segment, stride)

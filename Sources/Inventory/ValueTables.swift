@@ -8,9 +8,12 @@ package final class ValueTables: @unchecked Sendable {
     package private(set) var cidrs: [CIDR] = []
     package private(set) var symbols: [String] = []
     /// Shared records: `sharedSlots` words each, lists in them pointing into `words` as well.
-    package private(set) var words: ContiguousArray<Word> = []
+    package var words: UnsafePointer<Word> { UnsafePointer(wordBuffer.storage) }
     /// First word of each shared record.
-    package private(set) var records: ContiguousArray<UInt32> = []
+    package var records: UnsafePointer<UInt32> { UnsafePointer(recordBuffer.storage) }
+    package var recordCount: Int { recordBuffer.count }
+    private var wordBuffer = GrowingBuffer<Word>()
+    private var recordBuffer = GrowingBuffer<UInt32>()
     private var cidrIndex: [CIDR: Int] = [:]
     private var symbolIndex: [String: Int] = [:]
     // Open addressing over the records' contents; an entry is an index plus one.
@@ -45,17 +48,17 @@ package final class ValueTables: @unchecked Sendable {
             if hashes[index] == hash, isEqual(index, content, slotCount, isList) { return index }
             at = (at + 1) & (slots.count - 1)
         }
-        let start = words.count
+        let start = wordBuffer.count
         for (offset, word) in content.enumerated() {
             let isListWord = offset < slotCount && isList[offset] && word.isSet
-            words.append(isListWord ? Word(listAt: word.listFirst + start, count: word.listCount) : word)
+            wordBuffer.append(isListWord ? Word(listAt: word.listFirst + start, count: word.listCount) : word)
         }
-        records.append(UInt32(start))
+        recordBuffer.append(UInt32(start))
         hashes.append(hash)
         lengths.append(UInt16(truncatingIfNeeded: content.count))
-        slots[at] = UInt32(records.count)
-        if records.count * 2 > slots.count { grow() }
-        return records.count - 1
+        slots[at] = UInt32(recordBuffer.count)
+        if recordBuffer.count * 2 > slots.count { grow() }
+        return recordBuffer.count - 1
     }
 
     private func isEqual(_ index: Int, _ content: ContiguousArray<Word>, _ slotCount: Int, _ isList: [Bool]) -> Bool {
@@ -81,4 +84,24 @@ package final class ValueTables: @unchecked Sendable {
         }
         slots = larger
     }
+}
+
+/// Plain values that lie at one address once nothing is added any more: what the evaluator's kernel reads through a pointer.
+private struct GrowingBuffer<Value: BitwiseCopyable>: ~Copyable {
+    private(set) var storage = UnsafeMutablePointer<Value>.allocate(capacity: 64)
+    private(set) var count = 0
+    private var capacity = 64
+
+    mutating func append(_ value: Value) {
+        if count == capacity {
+            let larger = UnsafeMutablePointer<Value>.allocate(capacity: capacity * 2)
+            larger.update(from: storage, count: count)
+            storage.deallocate()
+            (storage, capacity) = (larger, capacity * 2)
+        }
+        storage[count] = value
+        count += 1
+    }
+
+    deinit { storage.deallocate() }
 }

@@ -6,7 +6,7 @@
 /// - double: its bit pattern; port range: low and high port; protocol: its number, 256 for all;
 /// - cidr, ip: index into `ValueTables.cidrs`; peer: see `PeerWord`;
 /// - list, map: index of the first word and number of elements; policy: slice of the file; record: 1.
-package struct Word: Hashable, Sendable {
+package struct Word: Hashable, Sendable, BitwiseCopyable {
     package var bits: UInt64
     @inlinable package init(bits: UInt64) { self.bits = bits }
 

@@ -15,19 +15,20 @@ struct LineCursor {
     }
 
     /// Beyond this many bytes the file's own index is nearer.
-    private static let reach = 64 * 1024
-
+    private let reach: Int
     private let encodePath: @Sendable (String) -> ByteSink
     private var current: Place?
     /// Places in the files that are not the current one.
     private var others: [ObjectIdentifier: Place] = [:]
 
-    init(encodePath: @escaping @Sendable (String) -> ByteSink) { self.encodePath = encodePath }
+    init(reach: Int = 64 * 1024, encodePath: @escaping @Sendable (String) -> ByteSink) {
+        (self.reach, self.encodePath) = (reach, encodePath)
+    }
 
     /// Path, line and column (from 1) of a byte offset, as `SourceFile.position` has them.
     mutating func place(of offset: Int, in file: SourceFile) -> (path: ByteSink, line: Int, column: Int) {
         turn(to: file, near: offset)
-        current!.walk(to: min(max(offset, 0), file.count), reach: Self.reach)
+        current!.walk(to: min(max(offset, 0), file.count), reach: reach)
         return (current!.path, current!.line, current!.column)
     }
 

@@ -64,10 +64,10 @@ struct JUnitCaseWriter {
 
     private func appendProperties(_ rule: RuleInfo, _ problems: [Judgement], to sink: inout ByteSink) {
         sink += "      <properties>\n"
-        sink.append(property: "severity", rule.severity.rawValue)
-        sink.append(property: "category", rule.category.rawValue)
+        sink.append(property: "severity", rule.severity.rawValue, indentation: "        ")
+        sink.append(property: "category", rule.category.rawValue, indentation: "        ")
         let fingerprints = problems.prefix(Self.fingerprintLimit).map(\.fingerprint)
-        sink.append(property: "fingerprint", fingerprints.joined(separator: " "))
+        sink.append(property: "fingerprint", fingerprints.joined(separator: " "), indentation: "        ")
         sink += "      </properties>\n"
     }
 
@@ -140,9 +140,10 @@ struct JUnitCaseName: Sendable {
 
 extension ByteSink {
     /// Adds a `property` element on a line of its own.
-    mutating func append(property name: StaticString, _ value: String) {
-        self += "        <property name=\""
-        self += name
+    mutating func append(property name: String, _ value: String, indentation: StaticString) {
+        self += indentation
+        self += "<property name=\""
+        append(xmlAttribute: name)
         self += "\" value=\""
         append(xmlAttribute: value)
         self += "\"/>\n"

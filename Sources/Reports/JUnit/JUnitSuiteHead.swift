@@ -60,16 +60,13 @@ struct JUnitSuiteHead: Sendable {
 
     private func appendProperties(_ rule: RuleInfo, to sink: inout ByteSink) {
         sink += "    <properties>\n"
-        sink.append(property: "title", clipped(rule.title, to: JUnitText.fieldLimit))
-        sink.append(property: "severity", rule.severity.rawValue)
-        sink.append(property: "category", rule.category.rawValue)
-        sink.append(property: "resource", rule.resourceType)
+        sink.append(property: "title", clipped(rule.title, to: JUnitText.fieldLimit), indentation: "      ")
+        sink.append(property: "severity", rule.severity.rawValue, indentation: "      ")
+        sink.append(property: "category", rule.category.rawValue, indentation: "      ")
+        sink.append(property: "resource", rule.resourceType, indentation: "      ")
         for map in rule.maps {
-            sink += "        <property name=\""
-            sink.append(xmlAttribute: map.framework)
-            sink += "\" value=\""
-            sink.append(xmlAttribute: clipped(map.ids.joined(separator: " "), to: JUnitText.fieldLimit))
-            sink += "\"/>\n"
+            let ids = clipped(map.ids.joined(separator: " "), to: JUnitText.fieldLimit)
+            sink.append(property: map.framework, ids, indentation: "      ")
         }
         sink += "    </properties>\n"
     }
