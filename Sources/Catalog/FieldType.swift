@@ -1,7 +1,7 @@
 /// The type of a field: a scalar kind, or a list of it. Plain data, so that the loader switches on it without reference counting.
-package struct FieldType: Hashable, Sendable {
+package struct FieldType: Hashable, Sendable, BitwiseCopyable {
     /// What one value is. Raw names are those of the catalog files (docs/catalog-format.md).
-    package enum Kind: String, CaseIterable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable, BitwiseCopyable {
         case string, int, double, bool, timestamp, duration, bytes, usd
         case ip, cidr
         case portRange = "port_range"

@@ -7,7 +7,7 @@ package enum TrafficList: String, CaseIterable, Sendable {
 }
 
 /// Where a field's value lies in the record that stores it.
-package enum Slot: Hashable, Sendable {
+package enum Slot: Hashable, Sendable, BitwiseCopyable {
     /// In the record itself, at this index.
     case own(Int)
     /// In the part that equal entries share, at this index.

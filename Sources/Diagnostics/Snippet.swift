@@ -22,6 +22,10 @@ package struct Snippet: Sendable {
         (line, column) = (start.line, start.column)
         (endLine, endColumn) = (end.line, end.column)
 
+        if let plain = Self.plainLine(span, lineStart: start.lineStart) {
+            (text, marker) = plain
+            return
+        }
         let bytes = span.file.bytes
         // A window in bytes first: a line may be as long as the file.
         let from = max(start.lineStart, span.start - Self.window * 4)
@@ -41,6 +45,28 @@ package struct Snippet: Sendable {
         let width = max(1, Self.width(shownMark))
         marker = String(repeating: " ", count: Self.width(lead)) + String(repeating: "^", count: width)
         while text.last == " " { text.removeLast() }
+    }
+
+    /// Line and marker of the common case, where every byte is a visible ASCII character and the line is short: columns
+    /// are bytes. Nil otherwise.
+    private static func plainLine(_ span: SourceSpan, lineStart: Int) -> (text: String, marker: String)? {
+        let bytes = span.file.bytes
+        guard span.start - lineStart <= window / 2 else { return nil }
+        var end = lineStart
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\n") {
+            guard (0x20..<0x7F).contains(bytes[end]), end - lineStart < window else { return nil }
+            end += 1
+        }
+        let width = max(1, min(span.end, end) - span.start)
+        var last = end
+        while last > lineStart, bytes[last - 1] == 0x20 { last -= 1 }
+        let text = String(decoding: bytes[lineStart..<last], as: UTF8.self)
+        let lead = span.start - lineStart
+        let marker = String(unsafeUninitializedCapacity: lead + width) { buffer in
+            for at in 0..<lead + width { buffer[at] = at < lead ? UInt8(ascii: " ") : UInt8(ascii: "^") }
+            return lead + width
+        }
+        return (text, marker)
     }
 
     /// Tabs become four spaces so that the caret stays under its character; the rest is escaped.

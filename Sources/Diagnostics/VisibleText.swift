@@ -2,6 +2,7 @@
 package enum VisibleText {
     /// Replaces control characters (C0, DEL, C1), line separators and bidirectional overrides by `\u{…}`.
     package static func escaping(_ text: String) -> String {
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
         guard text.unicodeScalars.contains(where: isHidden) else { return text }
         var result = ""
         for scalar in text.unicodeScalars {

@@ -47,7 +47,18 @@ package struct Document: Sendable {
 
     /// The value under `key`, or nil.
     package func value(of key: String, in id: NodeID) -> NodeID? {
-        pairs(id).first { text($0.key) == key }?.value
+        var key = key
+        return key.withUTF8 { wanted in
+            let mapping = nodes[id.index]
+            guard mapping.kind == .mapping else { return nil }
+            for index in 0..<Int(mapping.count) {
+                let (key, value) = pair(mapping, index)
+                let node = nodes[key.index]
+                guard Int(node.count) == wanted.count, node.isScalar else { continue }
+                if withBytes(of: node, { $0.elementsEqual(wanted) }) { return value }
+            }
+            return nil
+        }
     }
 
     /// A scalar's value as text; the source text for collections.

@@ -124,15 +124,12 @@ final class JudgementWriter {
         if let entry {
             let field = shape.fields[entry.list.field]
             let entryShape = program.catalog.shapes[field.type.detail]
-            let content = values.canonical(entry.pointer, shape: entryShape)
             fingerprint.add(field.name)
-            fingerprint.add(content)
+            values.add(entry.pointer, shape: entryShape, to: &fingerprint)
             // Equal entries of one list are told apart by how many came before.
             let first = entry.pointer - entry.index * entry.list.stride
             let twins = (0..<entry.index).count {
-                let other = first + $0 * entry.list.stride
-                return EntryLayout.shared(other) == EntryLayout.shared(entry.pointer)
-                    && values.canonical(other, shape: entryShape) == content
+                values.isEqual(first + $0 * entry.list.stride, entry.pointer, shape: entryShape)
             }
             if twins > 0 { fingerprint.add(String(twins)) }
         }
@@ -234,9 +231,23 @@ final class JudgementWriter {
         return values.text(word, field.type) + (field.defaultText != nil || field.defaultIsNull ? " (default)" : "")
     }
 
+    /// The text with each run of white space as one space, cut at 200 bytes.
     private static func oneLine(_ text: String) -> String {
-        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return line.count > 200 ? String(line.prefix(200)) + "…" : line
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(min(text.utf8.count, 204))
+        var isGap = false
+        for byte in text.utf8 {
+            if byte == 0x20 || (0x09...0x0D).contains(byte) {
+                isGap = !bytes.isEmpty
+                continue
+            }
+            // Only at the beginning of a character, so that none is cut apart.
+            if bytes.count >= 200, byte & 0xC0 != 0x80 { return String(decoding: bytes, as: UTF8.self) + "…" }
+            if isGap { bytes.append(0x20) }
+            isGap = false
+            bytes.append(byte)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private func savings(_ rule: Rule, _ resource: ResourceRecord, _ shape: Shape) -> Savings? {

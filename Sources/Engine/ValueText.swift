@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Findings
 internal import Inventory
 internal import Networks
 
@@ -61,12 +62,7 @@ struct ValueText {
     // MARK: Entries
 
     /// The word of an entry's field.
-    func word(_ field: Field, of entry: UnsafePointer<Word>) -> Word {
-        switch field.slot {
-        case .own(let slot): entry[EntryLayout.header + slot]
-        case .shared(let slot): segment.tables.words[Int(segment.tables.records[EntryLayout.shared(entry)]) + slot]
-        }
-    }
+    func word(_ field: Field, of entry: UnsafePointer<Word>) -> Word { word(field.slot, of: entry).0 }
 
     private func text(_ field: Field, of entry: UnsafePointer<Word>) -> String {
         let isShared = if case .shared = field.slot { true } else { false }
@@ -89,8 +85,49 @@ struct ValueText {
         return parts.isEmpty ? "an empty entry" : parts.joined(separator: ", ")
     }
 
-    /// An entry's content in a form that does not depend on how it was written: every field that is set.
-    func canonical(_ entry: UnsafePointer<Word>, shape: Shape) -> String {
-        shape.fields.filter { !word($0, of: entry).isAbsent }.map { "\($0.name)=\(text($0, of: entry))" }.joined(separator: ";")
+    // MARK: Content
+
+    /// Adds an entry's content to a fingerprint, in a form that does not depend on how it was written.
+    func add(_ entry: UnsafePointer<Word>, shape: Shape, to fingerprint: inout Fingerprint) {
+        for index in shape.fields.indices {
+            let (word, isShared) = word(shape.fields[index].slot, of: entry)
+            if word.isAbsent { continue }
+            fingerprint.add(shape.fields[index].name)
+            add(word, shape.fields[index].type, isShared: isShared, to: &fingerprint)
+        }
+    }
+
+    private func add(_ word: Word, _ type: FieldType, isShared: Bool, to fingerprint: inout Fingerprint) {
+        guard word.isSet else { return fingerprint.add("null") }
+        if type.isList, type.kind != .record {
+            for index in 0..<word.listCount {
+                let at = word.listFirst + index
+                add(isShared ? segment.tables.words[at] : segment.words[at], type.element, isShared: isShared, to: &fingerprint)
+            }
+            return
+        }
+        switch type.kind {
+        case .string, .arn, .accountID, .region, .reference, .policy: segment.withText(word) { fingerprint.add($0) }
+        // Indices and places differ from run to run, so these are added as text.
+        case .ip, .cidr, .peer, .map, .record, .enumeration: fingerprint.add(text(word, type, isShared: isShared))
+        default: withUnsafeBytes(of: word.bits.littleEndian) { fingerprint.add($0) }
+        }
+    }
+
+    /// Whether two entries of one segment say the same.
+    func isEqual(_ a: UnsafePointer<Word>, _ b: UnsafePointer<Word>, shape: Shape) -> Bool {
+        guard EntryLayout.shared(a) == EntryLayout.shared(b) else { return false }
+        return shape.fields.allSatisfy { field in
+            guard case .own(let slot) = field.slot else { return true }
+            let (left, right) = (a[EntryLayout.header + slot], b[EntryLayout.header + slot])
+            return left == right || left.isSet && right.isSet && text(left, field.type) == text(right, field.type)
+        }
+    }
+
+    private func word(_ slot: Slot, of entry: UnsafePointer<Word>) -> (Word, isShared: Bool) {
+        switch slot {
+        case .own(let slot): (entry[EntryLayout.header + slot], false)
+        case .shared(let slot): (segment.tables.words[Int(segment.tables.records[EntryLayout.shared(entry)]) + slot], true)
+        }
     }
 }

@@ -7,12 +7,18 @@ package struct Fingerprint {
     package init() {}
 
     /// Adds one part; parts are kept apart by a zero byte, so `ab`+`c` differs from `a`+`bc`.
-    package mutating func add(_ part: some Sequence<UInt8>) {
+    package mutating func add(_ part: UnsafeBufferPointer<UInt8>) { add(UnsafeRawBufferPointer(part)) }
+
+    package mutating func add(_ part: UnsafeRawBufferPointer) {
+        var state = state
         for byte in part { state = (state ^ UInt128(byte)) &* Self.prime }
-        state = state &* Self.prime
+        self.state = state &* Self.prime
     }
 
-    package mutating func add(_ part: String) { add(part.utf8) }
+    package mutating func add(_ part: String) {
+        var part = part
+        part.withUTF8 { add($0) }
+    }
 
     package var hex: String {
         let digits: [UInt8] = Array("0123456789abcdef".utf8)

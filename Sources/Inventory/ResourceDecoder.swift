@@ -12,9 +12,18 @@ struct ResourceDecoder {
     private var words: ContiguousArray<Word> = []
     /// Slots and list contents of the shared part being read.
     private var sharedContent: ContiguousArray<Word> = []
+    private let names: [NameTable]
     private var defaults: DefaultTexts
     /// Per shape: the slots of a record that states nothing, defaults filled in.
     private var blanks: [Blank]
+
+    /// Per shape: what the hot path needs of each field, without the strings of `Field`.
+    private let plans: [ContiguousArray<FieldPlan>]
+
+    private struct FieldPlan: BitwiseCopyable {
+        var type: FieldType
+        var slot: Slot
+    }
 
     private struct Blank {
         var own: ContiguousArray<Word>
@@ -27,6 +36,8 @@ struct ResourceDecoder {
         self.catalog = catalog
         self.tables = tables
         scalars = ScalarDecoder(catalog: catalog, tables: tables)
+        plans = catalog.shapes.map { shape in ContiguousArray(shape.fields.map { FieldPlan(type: $0.type, slot: $0.slot) }) }
+        names = catalog.shapes.map(\.names)
         var defaults = DefaultTexts()
         blanks = catalog.shapes.map { Self.blank($0, catalog, &defaults) }
         self.defaults = defaults
@@ -145,9 +156,9 @@ struct ResourceDecoder {
 
     private mutating func readFields(of node: NodeID, shape shapeIndex: Int, base: Int, in document: Document) {
         let mapping = document[node]
+        let names = names[shapeIndex]
         for index in 0..<Int(mapping.count) {
             let (key, value) = document.pair(mapping, index)
-            let names = catalog.shapes[shapeIndex].names
             guard let field = document.withBytes(of: document[key], { names.index(of: $0) }) else {
                 reportUnknown(key, shapeIndex, document)
                 continue
@@ -158,9 +169,8 @@ struct ResourceDecoder {
     }
 
     private mutating func readField(_ index: Int, of shapeIndex: Int, _ value: NodeID, _ base: Int, _ document: Document) {
-        // Only what the hot path needs is copied out of the field, which holds strings.
-        let type = catalog.shapes[shapeIndex].fields[index].type
-        let slot = catalog.shapes[shapeIndex].fields[index].slot
+        let type = plans[shapeIndex][index].type
+        let slot = plans[shapeIndex][index].slot
         let place = FieldPlace(shape: shapeIndex, index: index)
         let word: Word?
         if document.isNull(document[value]) {

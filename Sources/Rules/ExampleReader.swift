@@ -67,7 +67,7 @@ struct ExampleReader {
     /// The rule with the example's own parameter values.
     private mutating func boundRule(_ id: NodeID) -> RuleExample.BoundRule? {
         guard let params = document.value(of: "params", in: id) else { return nil }
-        var reader = RuleReader(catalog: context.catalog, document: document, overrides: params)
+        var reader = RuleReader(catalog: context.catalog, document: document, readsExamples: false, overrides: params)
         guard let rule = reader.read(rule) else {
             if !context.diagnostics.hasErrors { context.diagnostics += reader.context.diagnostics }
             return nil

@@ -11,22 +11,28 @@ struct MessageReader {
 
     /// The template, or nil after reporting an error.
     mutating func read(_ id: NodeID, resource: Expression, entry: Expression?) -> MessageTemplate? {
-        let text = context.document.text(id).split(whereSeparator: \.isNewline).joined(separator: " ")
+        // Line feeds of block scalars are spaces in a sentence, and none at its end.
+        var text = context.document.text(id).utf8.map { $0 == 0x0A ? 0x20 : $0 }[...]
+        while text.last == 0x20 { text.removeLast() }
         var parts: [MessageTemplate.Part] = []
-        var rest = text[...]
         var isWhole = true
-        while let open = rest.firstRange(of: "{{") {
-            if open.lowerBound > rest.startIndex { parts.append(.text(String(rest[..<open.lowerBound]))) }
-            guard let close = rest[open.upperBound...].firstRange(of: "}}") else {
+        while let open = Self.find(UInt8(ascii: "{"), in: text) {
+            if open > text.startIndex { parts.append(.text(String(decoding: text[..<open], as: UTF8.self))) }
+            guard let close = Self.find(UInt8(ascii: "}"), in: text[(open + 2)...]) else {
                 context.report("a hole of the message is not closed", holeSpan(id, "{{"), help: "end it with }}")
                 return nil
             }
-            let path = rest[open.upperBound..<close.lowerBound].filter { !$0.isWhitespace }
+            let path = String(decoding: text[open + 2..<close].filter { $0 != 0x20 }, as: UTF8.self)
             if let part = hole(path, id, resource, entry) { parts.append(part) } else { isWhole = false }
-            rest = rest[close.upperBound...]
+            text = text[(close + 2)...]
         }
-        if !rest.isEmpty { parts.append(.text(String(rest))) }
+        if !text.isEmpty { parts.append(.text(String(decoding: text, as: UTF8.self))) }
         return isWhole ? MessageTemplate(parts: parts) : nil
+    }
+
+    /// Where the byte stands twice in a row.
+    private static func find(_ byte: UInt8, in text: ArraySlice<UInt8>) -> Int? {
+        text.indices.dropLast().first { text[$0] == byte && text[$0 + 1] == byte }
     }
 
     private mutating func hole(

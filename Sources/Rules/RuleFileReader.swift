@@ -8,9 +8,12 @@ struct RuleFileReader {
     let document: Document
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(catalog: Catalog, document: Document) {
+    private let readsExamples: Bool
+
+    init(catalog: Catalog, document: Document, readsExamples: Bool) {
         self.catalog = catalog
         self.document = document
+        self.readsExamples = readsExamples
     }
 
     /// The rules without errors; `diagnostics` then says what is wrong with the others.
@@ -33,7 +36,7 @@ struct RuleFileReader {
             return []
         }
         return document.items(list).compactMap { item in
-            var reader = RuleReader(catalog: catalog, document: document)
+            var reader = RuleReader(catalog: catalog, document: document, readsExamples: readsExamples)
             let rule = reader.read(item)
             diagnostics += reader.context.diagnostics
             return rule

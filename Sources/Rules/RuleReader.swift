@@ -17,8 +17,11 @@ struct RuleReader {
     ]
     private static let required = ["id", "title", "resource", "category", "severity", "message", "fix"]
 
-    init(catalog: Catalog, document: Document, overrides: NodeID? = nil) {
+    private let readsExamples: Bool
+
+    init(catalog: Catalog, document: Document, readsExamples: Bool, overrides: NodeID? = nil) {
         context = ReadingContext(catalog: catalog, document: document)
+        self.readsExamples = readsExamples
         self.overrides = overrides
     }
 
@@ -53,7 +56,7 @@ struct RuleReader {
         let maps = readMaps(id)
         checkID(id)
         checkParametersAreUsed()
-        let examples = overrides == nil ? readExamples(id, type) : []
+        let examples = readsExamples ? readExamples(id, type) : []
         let hasErrors = context.diagnostics.hasErrors
         guard !hasErrors, let category, let severity, !conditions.isEmpty, conditions.count == messages.count else { return nil }
         return Rule(

@@ -8,14 +8,17 @@ package struct RuleSet: Sendable {
     package private(set) var rules: [Rule] = []
     package private(set) var diagnostics: [Diagnostic] = []
 
-    package init() {}
+    /// Whether the rules' tests are read too; a check has no use for them.
+    private let readsExamples: Bool
+
+    package init(readsExamples: Bool = true) { self.readsExamples = readsExamples }
 
     /// Reads the rules of a file and adds them; an id that is taken is an error.
     package mutating func add(_ file: SourceFile, catalog: Catalog) {
         let (document, problems) = YAMLReader.read(file)
         diagnostics += problems
         if problems.hasErrors { return }
-        var reader = RuleFileReader(catalog: catalog, document: document)
+        var reader = RuleFileReader(catalog: catalog, document: document, readsExamples: readsExamples)
         let added = reader.read()
         diagnostics += reader.diagnostics
         for rule in added {
@@ -32,8 +35,8 @@ package struct RuleSet: Sendable {
     }
 
     /// The rules embedded in the binary.
-    package static func builtin(catalog: Catalog) -> RuleSet {
-        var set = RuleSet()
+    package static func builtin(catalog: Catalog, readsExamples: Bool = true) -> RuleSet {
+        var set = RuleSet(readsExamples: readsExamples)
         for file in builtinFiles() { set.add(file, catalog: catalog) }
         return set
     }

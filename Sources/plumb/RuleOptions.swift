@@ -31,14 +31,16 @@ struct RuleOptions: ParsableArguments {
 
     /// The chosen rules; says on standard error what is wrong with the others. Throws where a rule, a path or a name in
     /// `--only` is wrong.
-    func load(_ catalog: Catalog) throws -> RuleSet {
-        let rules = try read(catalog, paths: paths, withBuiltin: !withoutBuiltin)
-        return try select(from: rules)
+    /// `withExamples` reads the tests in the rules, too.
+    func load(_ catalog: Catalog, withExamples: Bool = false) throws -> RuleSet {
+        try select(from: read(catalog, withExamples))
     }
 
     /// All rules of the paths, and the built-in ones.
-    func read(_ catalog: Catalog, paths: [String], withBuiltin: Bool) throws -> RuleSet {
-        var rules = withBuiltin ? RuleSet.builtin(catalog: catalog) : RuleSet()
+    private func read(_ catalog: Catalog, _ withExamples: Bool) throws -> RuleSet {
+        var rules =
+            withoutBuiltin
+            ? RuleSet(readsExamples: withExamples) : RuleSet.builtin(catalog: catalog, readsExamples: withExamples)
         var unreadable: [UnreadableFile] = []
         for path in paths {
             do {

@@ -30,7 +30,7 @@ struct Rules: ParsableCommand {
 
     func run() throws {
         let catalog = try RuleOptions.catalog()
-        let rules = try options.load(catalog)
+        let rules = try options.load(catalog, withExamples: true)
         let listing = RuleListing(catalog: catalog)
         guard let id else { return Terminal.print(format == .text ? listing.table(rules.rules) : listing.markdown(rules.rules)) }
         guard let rule = rules.rules.first(where: { $0.id == id }) else {

@@ -32,7 +32,7 @@ struct Test: ParsableCommand {
         options.withoutBuiltin = !paths.isEmpty
         options.only = only
         options.color = color
-        let rules = try options.load(catalog).rules
+        let rules = try options.load(catalog, withExamples: true).rules
         let outcomes = rules.flatMap { ExampleRun.run($0, catalog: catalog) }
         let failed = outcomes.filter { !$0.problems.isEmpty }
         let renderer = DiagnosticRenderer(palette: color.palette(for: Terminal.standardOutput))
