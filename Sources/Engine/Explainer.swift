@@ -6,8 +6,10 @@ internal import Inventory
 struct Cause {
     /// From the resource: `ingress[1]`, `metadata_options.http_tokens`.
     var path: String
-    /// Source of the entry, where the cause is one.
+    /// Source of the entry that is the cause, or that holds it: what need not be looked for.
     var source: Range<Int>?
+    /// The value, for a part of an entry; nil for a whole one, whose source says it.
+    var value: String?
 }
 
 /// Says why a condition came out as it did: runs it once more, and keeps the operands that decided.
@@ -16,6 +18,7 @@ struct Explainer {
     private let kernel: Kernel
     private let words: UnsafePointer<Word>
     private let tables: ValueTables
+    private let values: ValueText
     /// Path of the record at each level, from the resource.
     private var prefixes: [String]
     /// Source of the record at each level.
@@ -24,8 +27,8 @@ struct Explainer {
     private(set) var missing: [String] = []
 
     /// The kernel must have entered the resource (and the entry called `entry`, when there is one).
-    init(_ program: Program, _ kernel: Kernel, _ segment: Segment, entry: (path: String, source: Range<Int>)?) {
-        (self.program, self.kernel) = (program, kernel)
+    init(_ program: Program, _ kernel: Kernel, _ segment: Segment, _ values: ValueText, entry: (path: String, source: Range<Int>)?) {
+        (self.program, self.kernel, self.values) = (program, kernel, values)
         words = segment.words
         tables = segment.tables
         prefixes = ["", entry?.path ?? ""]
@@ -60,8 +63,8 @@ struct Explainer {
         let decisive: Truth = i.op == .every ? .no : .yes
         let isDecided = result == (i.op == .some ? .yes : .no)
         guard list.isSet, isDecided else { return add(fieldOf: Int(i.a)) }
-        forEachElement(i, list) { explainer, path, source, truth in
-            if truth == decisive { explainer.add(Cause(path: path, source: source)) }
+        forEachElement(i, list) { explainer, cause, truth in
+            if truth == decisive { explainer.add(cause) }
         }
     }
 
@@ -76,34 +79,41 @@ struct Explainer {
     }
 
     private mutating func forEachElement(
-        _ i: Instruction, _ list: Word, _ body: (inout Explainer, String, Range<Int>?, Truth) -> Void
+        _ i: Instruction, _ list: Word, _ body: (inout Explainer, Cause, Truth) -> Void
     ) {
         let access = ListAccess(packed: i.c)
         let listPath = path(of: Int(i.a))
         let outer = sources[fieldLevel(Int(i.a))]
+        let elementType = program.fieldTypes[field(Int(i.a))]?.element
         while prefixes.count <= access.level {
             prefixes.append("")
             sources.append(nil)
         }
         for element in 0..<list.listCount {
             let at = list.listFirst + element * access.stride
-            var source = outer
+            var cause = Cause(path: "\(listPath)[\(element)]", source: outer)
             if access.isRecord {
                 kernel.enter(entry: words + at, level: access.level)
-                source = EntryLayout.source(words + at)
+                cause.source = EntryLayout.source(words + at)
             } else {
-                kernel.enter(element: access.isShared ? tables.words[at] : words[at], level: access.level)
+                let word = access.isShared ? tables.words[at] : words[at]
+                kernel.enter(element: word, level: access.level)
+                if outer != nil, let elementType { cause.value = values.text(word, elementType) }
             }
-            prefixes[access.level] = "\(listPath)[\(element)]"
-            sources[access.level] = source
+            prefixes[access.level] = cause.path
+            sources[access.level] = cause.source
             let truth = kernel.truth(Int(i.b))
-            body(&self, prefixes[access.level], access.isRecord ? source : nil, truth)
+            body(&self, cause, truth)
         }
     }
 
     private mutating func add(fieldOf value: Int) {
         let path = path(of: value)
-        if !path.isEmpty { add(Cause(path: path, source: nil)) }
+        if path.isEmpty { return }
+        let field = field(value)
+        guard let source = sources[fieldLevel(field)], let type = program.fieldTypes[field] else { return add(Cause(path: path)) }
+        let isShared = program.instructions[field].op == .sharedField
+        add(Cause(path: path, source: source, value: values.text(kernel.value(field), type, isShared: isShared)))
     }
 
     private mutating func add(_ cause: Cause) {
@@ -125,7 +135,7 @@ struct Explainer {
         case .some, .every, .none:
             let list = kernel.value(Int(i.a))
             guard list.isSet else { return addMissing(path(of: Int(i.a))) }
-            forEachElement(i, list) { explainer, _, _, truth in
+            forEachElement(i, list) { explainer, _, truth in
                 if truth == .unknown { explainer.findMissing(Int(i.b)) }
             }
         case .admits: findMissingTraffic(i)
@@ -186,10 +196,16 @@ struct Explainer {
     }
 
     private func fieldLevel(_ value: Int) -> Int {
+        let field = program.instructions[field(value)]
+        return field.op == .constant ? 0 : Int(field.a)
+    }
+
+    /// The instruction that reads the field (or element) from which a value is computed.
+    private func field(_ value: Int) -> Int {
         let i = program.instructions[value]
         switch i.op {
-        case .ownField, .sharedField, .element: return Int(i.a)
-        default: return fieldLevel(Int(i.a))
+        case .ownField, .sharedField, .element, .constant: return value
+        default: return field(Int(i.a))
         }
     }
 }

@@ -48,7 +48,7 @@ final class JudgementWriter {
         if verdict == .compliant || verdict == .notApplicable { return result }
 
         let entryPlace = entry.flatMap { entry in entryPath.map { ($0, EntryLayout.source(entry.pointer)) } }
-        var explainer = Explainer(program, kernel, segment, entry: entryPlace)
+        var explainer = Explainer(program, kernel, segment, values, entry: entryPlace)
         let condition = entry?.list.condition ?? compiled.condition
         if verdict == .insufficientData {
             if let absentList {
@@ -198,7 +198,7 @@ final class JudgementWriter {
         causes.prefix(Self.evidenceLimit).map { cause in
             if let source = cause.source {
                 let span = sourceSpan(source)
-                return Evidence(path: cause.path, value: Self.oneLine(span.text), span: span)
+                return Evidence(path: cause.path, value: Self.oneLine(cause.value ?? span.text), span: span)
             }
             let value = statedText(cause.path, resource, shape)
             guard let found = sourceTree(resource)?.find(cause.path) else {

@@ -14,14 +14,24 @@ final class Kernel {
     private let prefixLists: PrefixLists
     private let trafficHeads: UnsafeMutablePointer<TrafficHead>
     private var memos: [ObjectIdentifier: (traffic: TrafficMemo, addresses: AddressMemo)] = [:]
-    private var segment: Segment?
-    private var words: UnsafePointer<Word>
-    private var tables: ValueTables
     private(set) var traffic: TrafficMemo
-    private var addresses: AddressMemo
+    private var segment: Segment?
+    private var tables: ValueTables
     /// The records in scope: the resource, then each enclosing element.
     private let levels: UnsafeMutablePointer<Level>
-    private var now: Word = .absent
+    private let place: UnsafeMutablePointer<Place>
+
+    /// Where the kernel is, behind a pointer so that reading it costs no exclusivity check. The objects are kept alive by
+    /// the properties above.
+    private struct Place {
+        var words: UnsafePointer<Word>
+        var sharedWords: UnsafePointer<Word>
+        var sharedRecords: UnsafePointer<UInt32>
+        var now: Word
+        var segment: Unmanaged<Segment>?
+        var traffic: Unmanaged<TrafficMemo>
+        var addresses: Unmanaged<AddressMemo>
+    }
 
     private struct Level {
         var own: UnsafePointer<Word>
@@ -42,27 +52,34 @@ final class Kernel {
         _ = UnsafeMutableBufferPointer(start: constants, count: program.words.count).initialize(from: program.words)
         tables = ValueTables()
         traffic = TrafficMemo(program: program, tables: tables, prefixLists: prefixLists)
-        addresses = AddressMemo(program: program, tables: tables, prefixLists: prefixLists)
+        let addresses = AddressMemo(program: program, tables: tables, prefixLists: prefixLists)
+        memos[ObjectIdentifier(tables)] = (traffic, addresses)
         trafficHeads = .allocate(capacity: max(1, program.trafficHeads.count))
         _ = UnsafeMutableBufferPointer(start: trafficHeads, count: program.trafficHeads.count)
             .initialize(from: program.trafficHeads)
         levels = .allocate(capacity: Self.levelLimit)
-        words = UnsafePointer(constants)
-        levels.initialize(repeating: Level(own: words, shared: 0, element: .absent), count: Self.levelLimit)
+        levels.initialize(repeating: Level(own: constants, shared: 0, element: .absent), count: Self.levelLimit)
+        place = .allocate(capacity: 1)
+        place.initialize(
+            to: Place(
+                words: constants, sharedWords: tables.words, sharedRecords: tables.records, now: .absent, segment: nil,
+                traffic: .passUnretained(traffic), addresses: .passUnretained(addresses)))
     }
 
     deinit {
         instructions.deallocate()
         constants.deallocate()
         levels.deallocate()
+        place.deallocate()
         trafficHeads.deallocate()
     }
 
     /// Turns to the resources of a segment. `now` is the time ages are measured from; nil: unknown.
     func enter(_ segment: Segment, now: Int64?) {
         self.segment = segment
-        words = segment.words
-        self.now = now.map { Word($0) } ?? .absent
+        place.pointee.segment = .passUnretained(segment)
+        place.pointee.words = segment.words
+        place.pointee.now = now.map { Word($0) } ?? .absent
         guard tables !== segment.tables else { return }
         tables = segment.tables
         let key = ObjectIdentifier(tables)
@@ -72,12 +89,16 @@ final class Kernel {
                 AddressMemo(program: program, tables: tables, prefixLists: prefixLists)
             )
         memos[key] = memo
-        (traffic, addresses) = memo
+        traffic = memo.traffic
+        place.pointee.sharedWords = tables.words
+        place.pointee.sharedRecords = tables.records
+        place.pointee.traffic = .passUnretained(memo.traffic)
+        place.pointee.addresses = .passUnretained(memo.addresses)
     }
 
     /// Turns to one resource.
     @inline(__always)
-    func enter(_ resource: ResourceRecord) { levels[0].own = words + Int(resource.slots) }
+    func enter(_ resource: ResourceRecord) { levels[0].own = place.pointee.words + Int(resource.slots) }
 
     /// Turns to one entry of a list of records.
     @inline(__always)
@@ -135,9 +156,9 @@ final class Kernel {
         case .admits:
             let head = trafficHeads[Int(i.b)]
             return head.isAllowList
-                ? traffic.answer(allowList: Int(i.b), word, words, head)
-                : traffic.answer(firstMatch: Int(i.b), word, words, stride: Int(head.stride))
-        case .addressTest: return addresses.answer(Int(i.b), word)
+                ? place.pointee.traffic._withUnsafeGuaranteedRef { $0.answer(allowList: Int(i.b), word, place.pointee.words, head) }
+                : traffic.answer(firstMatch: Int(i.b), word, place.pointee.words, stride: Int(head.stride))
+        case .addressTest: return place.pointee.addresses._withUnsafeGuaranteedRef { $0.answer(Int(i.b), word) }
         case .portTest: return Truth(program.portTests[Int(i.b)].holds(for: PortRange(low: word.lowPort, high: word.highPort)))
         default: return .unknown
         }
@@ -168,9 +189,9 @@ final class Kernel {
         for index in 0..<list.listCount {
             let at = list.listFirst + index * access.stride
             if access.isRecord {
-                enter(entry: words + at, level: access.level)
+                enter(entry: place.pointee.words + at, level: access.level)
             } else {
-                levels[access.level].element = access.isShared ? tables.words[at] : words[at]
+                levels[access.level].element = access.isShared ? place.pointee.sharedWords[at] : place.pointee.words[at]
             }
             let truth = truth(Int(i.b))
             if truth == decisive { return i.op == .some ? .yes : .no }
@@ -185,7 +206,7 @@ final class Kernel {
         let i = instructions[index]
         switch i.op {
         case .ownField: return levels[Int(i.a)].own[Int(i.b)]
-        case .sharedField: return tables.words[Int(tables.records[levels[Int(i.a)].shared]) + Int(i.b)]
+        case .sharedField: return place.pointee.sharedWords[Int(place.pointee.sharedRecords[levels[Int(i.a)].shared]) + Int(i.b)]
         case .element: return levels[Int(i.a)].element
         default: break
         }
@@ -196,12 +217,14 @@ final class Kernel {
         case .listSize: return Word(Int64(word.listCount))
         case .textSize: return Word(Int64(segment!.withText(word) { text in text.count { $0 & 0xC0 != 0x80 } }))
         case .portCount: return Word(Int64(word.highPort) - Int64(word.lowPort) + 1)
-        case .age: return now.isSet ? Word(now.int - word.int) : .absent
+        case .age:
+            let now = place.pointee.now
+            return now.isSet ? Word(now.int - word.int) : .absent
         case .mapValue: return valueUnderKey(word, program.texts[Int(i.b)])
         case .peerKind: return Word(Int64(PeerWord.kind(word).rawValue))
         case .prefixLength: return prefixLength(word, isPeer: i.c == 1)
         case .isPublic:
-            switch addresses.isPublic(word, isPeer: i.c == 1) {
+            switch place.pointee.addresses._withUnsafeGuaranteedRef({ $0.isPublic(word, isPeer: i.c == 1) }) {
             case .no: return Word(false)
             case .yes: return Word(true)
             case .unknown: return .absent
@@ -239,8 +262,8 @@ final class Kernel {
     }
 
     private func valueUnderKey(_ map: Word, _ key: ContiguousArray<UInt8>) -> Word {
-        for pair in 0..<map.listCount where textTest(.textEquals, words[map.listFirst + pair * 2], key) {
-            return words[map.listFirst + pair * 2 + 1]
+        for pair in 0..<map.listCount where textTest(.textEquals, place.pointee.words[map.listFirst + pair * 2], key) {
+            return place.pointee.words[map.listFirst + pair * 2 + 1]
         }
         return .null
     }
@@ -248,7 +271,7 @@ final class Kernel {
     private func hasKeys(_ map: Word, _ keys: ContiguousArray<ContiguousArray<UInt8>>) -> Truth {
         Truth(
             keys.allSatisfy { key in
-                (0..<map.listCount).contains { textTest(.textEquals, words[map.listFirst + $0 * 2], key) }
+                (0..<map.listCount).contains { textTest(.textEquals, place.pointee.words[map.listFirst + $0 * 2], key) }
             })
     }
 

@@ -199,6 +199,7 @@ struct Planner {
                 case .shared(let slot): emit(.sharedField, level, slot)
                 }
             program.paths[index] = path(of: expression)
+            program.fieldTypes[index] = field.type
             return index
         case .element(let levelsUp): return emit(.element, scope.innermost - levelsUp)
         case .call(let function, let arguments): return valueCall(function, arguments, scope)

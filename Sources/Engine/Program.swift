@@ -24,6 +24,8 @@ final class Program: @unchecked Sendable {
     var portTests: [PortTest] = []
     /// Path of the field that a field instruction reads, from the record of its level: `metadata_options.http_tokens`.
     var paths: [Int: String] = [:]
+    /// Type of that field.
+    var fieldTypes: [Int: FieldType] = [:]
     /// Per resource type: its rules in order of id.
     var rulesByType: [[CompiledRule]]
     /// Per shape: where traffic entries of that shape keep their parts.

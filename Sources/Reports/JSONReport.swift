@@ -2,6 +2,10 @@ package import Findings
 
 /// The report for programs, in a shape that is documented and versioned: fields may be added within a version, never
 /// renamed or removed.
+///
+/// `version`, `tool`, `as_of`, `inputs`, `summary`, `findings`; with `--verdicts all` also `verdicts`, every judgement in
+/// the form of the findings: `rule`, `resource`, `verdict`, `entry`, `message`, `location`, `evidence`, `missing`,
+/// `fix`, `savings`, `fingerprint`. What is not known is `null`. Amounts are decimal strings.
 package struct JSONReport: ReportFormat {
     /// The version of the shape.
     package static let version = 1
@@ -16,6 +20,7 @@ package struct JSONReport: ReportFormat {
     /// A report of the findings, or of every verdict besides.
     package init(scope: ReportOptions.Scope) { self.scope = scope }
 
+    /// Writes the whole report; see `ReportFormat`.
     package func write(
         _ evaluation: any Evaluation, _ summary: RunSummary, to output: inout some ReportOutput, jobs: Int
     ) throws(ReportError) {

@@ -118,17 +118,24 @@ private struct Thread {
         init(_ run: @escaping @Sendable () -> Void) { self.run = run }
     }
 
+    /// As much as the main thread has; some systems give others a fraction of it.
+    private static let stackSize = 8 << 20
+
     private let handle: pthread_t
 
     /// Starts the thread; nil where the system has none left.
     init?(run: @escaping @Sendable () -> Void) {
+        var attributes = pthread_attr_t()
+        pthread_attr_init(&attributes)
+        defer { pthread_attr_destroy(&attributes) }
+        pthread_attr_setstacksize(&attributes, Self.stackSize)
         let work = Unmanaged.passRetained(Work(run))
         #if canImport(Darwin)
             var started: pthread_t?
-            let failure = pthread_create(&started, nil, { Thread.start($0) }, work.toOpaque())
+            let failure = pthread_create(&started, &attributes, { Thread.start($0) }, work.toOpaque())
         #else
             var started = pthread_t()
-            let failure = pthread_create(&started, nil, { Thread.start($0!) }, work.toOpaque())
+            let failure = pthread_create(&started, &attributes, { Thread.start($0!) }, work.toOpaque())
         #endif
         guard failure == 0 else {
             work.release()

@@ -7,6 +7,7 @@ package struct ReportKind: Sendable {
     /// The format, set up with the options of the command line.
     package var make: @Sendable (ReportOptions) -> any ReportFormat
 
+    /// A format of this name.
     package init(name: String, summary: String, make: @escaping @Sendable (ReportOptions) -> any ReportFormat) {
         (self.name, self.summary, self.make) = (name, summary, make)
     }

@@ -21,5 +21,6 @@ package struct ReportOptions: Sendable {
     /// Everything else about JUnit.
     package var junit = JUnitOptions()
 
+    /// The defaults.
     package init() {}
 }

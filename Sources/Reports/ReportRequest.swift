@@ -10,7 +10,9 @@ package struct ReportRequest: Sendable {
 
     /// Why the text is no report request: one sentence, and the way out.
     package struct Refusal: Error, Sendable {
+        /// What is wrong.
         package var message: String
+        /// What to write instead.
         package var help: String?
     }
 

@@ -21,6 +21,7 @@ package struct TextReport: ReportFormat {
         (self.palette, self.isQuiet) = (palette, isQuiet)
     }
 
+    /// Writes the whole report; see `ReportFormat`.
     package func write(
         _ evaluation: any Evaluation, _ summary: RunSummary, to output: inout some ReportOutput, jobs: Int
     ) throws(ReportError) {

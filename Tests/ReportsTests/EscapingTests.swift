@@ -48,6 +48,25 @@ import Testing
         #expect(xml("שלום 😀 \u{FFFD}\u{10FFFF}") == "שלום 😀 \u{FFFD}\u{10FFFF}")
     }
 
+    @Test func everyScalarIsWellFormedXML() throws {
+        var text = ""
+        for value in Array(UInt32(0)...0x2100) + (0xD000...0x1_0100) + (0x10_FF00...0x10_FFFF) {
+            if let scalar = Unicode.Scalar(value) { text.unicodeScalars.append(scalar) }
+        }
+        let back = try JUnitDocumentReader(
+            "<testsuites><testsuite name=\"\"><testcase name=\"\(attribute(text))\"><failure>\(xml(text))</failure>"
+                + "</testcase></testsuite></testsuites>")
+        // Nothing is lost: what XML cannot hold is there in its visible form.
+        let visible = text.unicodeScalars.map { scalar in
+            let value = scalar.value
+            if value == 9 || value == 10 || value == 13 { return String(scalar) }
+            let isHidden = value == 0xFFFE || value == 0xFFFF || VisibleText.escaping(String(scalar)) != String(scalar)
+            return isHidden ? "\\u{\(String(value, radix: 16, uppercase: true))}" : String(scalar)
+        }.joined()
+        #expect(Array(back.cases[0].name.unicodeScalars) == Array(visible.unicodeScalars))
+        #expect(Array(back.cases[0].text.unicodeScalars) == Array(visible.unicodeScalars))
+    }
+
     /// The byte scanner and `VisibleText` have to agree on what is hidden.
     @Test func hiddenScalarsAreThoseOfVisibleText() {
         for value in UInt32(0)...0x1FFFF {

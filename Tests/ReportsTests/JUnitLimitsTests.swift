@@ -1,5 +1,6 @@
 import Diagnostics
 import Findings
+import Foundation
 import Testing
 import Triage
 
@@ -87,6 +88,25 @@ import Triage
                 if index > 0 { #expect(file.hasPrefix("\(JUnitSuiteHead.continuationMark)")) }
             }
             #expect(cases == whole.cases.map { $0.classname + $0.name })
+        }
+    }
+
+    @Test func filesOfAnEarlierLongerReportGo() throws {
+        let directory = NSTemporaryDirectory() + "/split-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        var options = ReportOptions()
+        options.junit.fileLimit = 20_000
+        let request = try ReportRequest(parsing: "junit=\(directory)/TEST-plumb.xml")
+        for (count, files) in [(100, 4), (40, 2), (2, 1), (70, 3)] {
+            let evaluation = FakeEvaluation(rules: [.fake()], (0..<count).map { .fake(.fake("sg-\($0)")) })
+            try request.write(evaluation, evaluation.summary, options: options, jobs: 2)
+            let names = try FileManager.default.contentsOfDirectory(atPath: directory).sorted()
+            #expect(names.count == files)
+            let cases = try names.map { name in
+                try JUnitDocumentReader(String(contentsOfFile: "\(directory)/\(name)", encoding: .utf8)).cases.count
+            }
+            #expect(cases.reduce(0, +) == count)
         }
     }
 

@@ -3,13 +3,15 @@ import Testing
 
 @testable import Reports
 
-@Suite struct OutputTests {
+@Suite final class OutputTests {
     private let directory: String
 
     init() throws {
         directory = NSTemporaryDirectory() + "/reports-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     }
+
+    deinit { try? FileManager.default.removeItem(atPath: directory) }
 
     private func bytes(_ text: String) -> ByteSink {
         var sink = ByteSink()

@@ -5,10 +5,12 @@ package struct ByteSink: Sendable {
     /// What was put together so far.
     package private(set) var bytes: [UInt8] = []
 
+    /// An empty one.
     package init() {}
 
     /// Bytes so far.
     package var count: Int { bytes.count }
+    /// Whether nothing was added.
     package var isEmpty: Bool { bytes.isEmpty }
 
     /// Adds fixed text.
@@ -21,12 +23,11 @@ package struct ByteSink: Sendable {
         withUTF8(of: text) { append($0) }
     }
 
+    /// Adds what was put together elsewhere.
     package mutating func append(_ other: ByteSink) { bytes += other.bytes }
 
-    package mutating func append(_ other: ArraySlice<UInt8>) { bytes += other }
-
     @inline(__always)
-    package mutating func append(_ other: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: other) }
+    mutating func append(_ other: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: other) }
 
     @inline(__always)
     mutating func append(byte: UInt8) { bytes.append(byte) }

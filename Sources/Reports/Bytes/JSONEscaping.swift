@@ -12,9 +12,19 @@ extension ByteSink {
         if let text { append(json: text) } else { self += "null" }
     }
 
+    /// Adds a JSON list of strings.
+    mutating func append(json texts: [String]) {
+        self += "["
+        for (position, text) in texts.enumerated() {
+            if position > 0 { self += "," }
+            append(json: text)
+        }
+        self += "]"
+    }
+
     private mutating func append(jsonContent text: UnsafeBufferPointer<UInt8>) {
         var plain = 0
-        var index = 0
+        var index = jsonTable.next(from: 0, in: text)
         while index < text.count {
             let byte = text[index]
             var length = 1
@@ -23,21 +33,27 @@ extension ByteSink {
                 append(byte: UInt8(ascii: "\\"))
                 append(byte: byte)
                 plain = index + 1
-            } else if HiddenScalars.mayBegin(with: byte), let hidden = HiddenScalars.scalar(at: index, in: text) {
+            } else if let hidden = HiddenScalars.scalar(at: index, in: text) {
                 append(UnsafeBufferPointer(rebasing: text[plain..<index]))
                 length = hidden.length
                 plain = index + length
-                switch byte {
-                case UInt8(ascii: "\n"): self += "\\n"
-                case UInt8(ascii: "\r"): self += "\\r"
-                case UInt8(ascii: "\t"): self += "\\t"
-                default:
-                    self += "\\u"
-                    append(hexadecimal: hidden.value, width: 4)
-                }
+                append(hiddenJSON: hidden.value)
             }
-            index += length
+            index = jsonTable.next(from: index + length, in: text)
         }
         append(UnsafeBufferPointer(rebasing: text[plain...]))
     }
+
+    private mutating func append(hiddenJSON value: UInt32) {
+        switch value {
+        case 0x0A: self += "\\n"
+        case 0x0D: self += "\\r"
+        case 0x09: self += "\\t"
+        default:
+            self += "\\u"
+            append(hexadecimal: value, width: 4)
+        }
+    }
 }
+
+private let jsonTable = ByteTable(markup: "\"\\")

@@ -13,39 +13,36 @@ extension ByteSink {
 
     private mutating func append(xml text: UnsafeBufferPointer<UInt8>, isAttribute: Bool) {
         var plain = 0
-        var index = 0
+        var index = xmlTable.next(from: 0, in: text)
         while index < text.count {
             let byte = text[index]
             var length = 1
-            switch byte {
-            case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
+            if let reference = Self.reference(for: byte, isAttribute: isAttribute) {
                 append(UnsafeBufferPointer(rebasing: text[plain..<index]))
-                if byte == UInt8(ascii: "&") {
-                    self += "&amp;"
-                } else if byte == UInt8(ascii: "<") {
-                    self += "&lt;"
-                } else {
-                    self += "&gt;"
-                }
+                self += reference
                 plain = index + 1
-            case UInt8(ascii: "\"") where isAttribute:
-                append(UnsafeBufferPointer(rebasing: text[plain..<index]))
-                self += "&quot;"
-                plain = index + 1
-            case UInt8(ascii: "\t") where !isAttribute, UInt8(ascii: "\n") where !isAttribute:
-                break
-            case _ where HiddenScalars.mayBegin(with: byte):
-                guard let hidden = HiddenScalars.scalar(at: index, in: text) else { break }
+            } else if isAttribute || byte != UInt8(ascii: "\t") && byte != UInt8(ascii: "\n"),
+                let hidden = HiddenScalars.scalar(at: index, in: text)
+            {
                 append(UnsafeBufferPointer(rebasing: text[plain..<index]))
                 length = hidden.length
                 plain = index + length
                 append(hiddenXML: hidden.value)
-            default:
-                break
             }
-            index += length
+            index = xmlTable.next(from: index + length, in: text)
         }
         append(UnsafeBufferPointer(rebasing: text[plain...]))
+    }
+
+    private static func reference(for byte: UInt8, isAttribute: Bool) -> StaticString? {
+        switch byte {
+        case UInt8(ascii: "<"): "&lt;"
+        // Only `]]>` needs it, but then there is no need to look for that.
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "\"") where isAttribute: "&quot;"
+        default: nil
+        }
     }
 
     private mutating func append(hiddenXML value: UInt32) {
@@ -60,3 +57,5 @@ extension ByteSink {
         }
     }
 }
+
+private let xmlTable = ByteTable(markup: "<>&\"")

@@ -126,18 +126,6 @@ struct JUnitCaseWriter {
     }
 }
 
-/// The name of a rendered case.
-struct JUnitCaseName: Sendable {
-    var hash: JUnitNames.Hash
-    /// Where it ends among the bytes of its chunk.
-    var end: Int
-
-    /// `account/region/id`, the same from run to run; never a message, a count or a line.
-    static func text(of resource: ResourceInfo) -> String {
-        "\(resource.account ?? "-")/\(resource.region ?? "-")/\(resource.id)"
-    }
-}
-
 extension ByteSink {
     /// Adds a `property` element on a line of its own.
     mutating func append(property name: String, _ value: String, indentation: StaticString) {

@@ -1,3 +1,17 @@
+import Findings
+
+/// The name of a rendered case.
+struct JUnitCaseName: Sendable {
+    var hash: JUnitNames.Hash
+    /// Where it ends among the bytes of its chunk.
+    var end: Int
+
+    /// `account/region/id`, the same from run to run; never a message, a count or a line.
+    static func text(of resource: ResourceInfo) -> String {
+        "\(resource.account ?? "-")/\(resource.region ?? "-")/\(resource.id)"
+    }
+}
+
 /// Keeps names apart: consumers drop or merge cases of the same class and name, so the second becomes `…#2`.
 ///
 /// It holds a hash of each name (64-bit FNV-1a), not the name: 8 bytes a case.

@@ -30,9 +30,13 @@ package struct JUnitOptions: Sendable {
         case none
     }
 
+    /// What suites stand for (`--junit-group`).
     package var grouping = Grouping.rule
+    /// Which elements and attributes may appear (`--junit-flavour`).
     package var flavour = Flavour.extended
+    /// What becomes of findings below the threshold (`--junit-below`).
     package var below = Below.pass
+    /// Which compliant cases are listed (`--junit-passes`).
     package var passes = Passes.all
     /// At most this many compliant verdicts are listed. A rule is listed wholly or not at all, since a cut list would
     /// change with every resource that is added.
@@ -42,5 +46,6 @@ package struct JUnitOptions: Sendable {
     /// A file ends before it has more bytes than this, where the report may go on in another; GitLab refuses 30 MB.
     package var fileLimit = 25_000_000
 
+    /// The defaults.
     package init() {}
 }

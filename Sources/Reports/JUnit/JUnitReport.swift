@@ -19,6 +19,7 @@ package struct JUnitReport: ReportFormat {
         (self.options, self.threshold) = (options, threshold)
     }
 
+    /// Writes the whole report; see `ReportFormat`.
     package func write(
         _ evaluation: any Evaluation, _ summary: RunSummary, to output: inout some ReportOutput, jobs: Int
     ) throws(ReportError) {

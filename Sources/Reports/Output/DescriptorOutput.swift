@@ -22,12 +22,15 @@ package struct DescriptorOutput: ReportOutput {
         DescriptorOutput(STDOUT_FILENO, name: "standard output")
     }
 
+    /// There is only the one descriptor.
     package var canContinueInNextFile: Bool { false }
 
+    /// Adds bytes, in pieces of 64 KiB.
     package mutating func write(_ bytes: UnsafeRawBufferPointer) throws(ReportError) {
         do throws(SystemFailure) { try descriptor.write(bytes) } catch { throw reportError(error) }
     }
 
+    /// Never called.
     package mutating func startNextFile() throws(ReportError) {}
 
     /// Writes what is still in the buffer; to be called at the end.

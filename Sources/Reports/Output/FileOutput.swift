@@ -22,7 +22,7 @@ package final class FileOutput: ReportOutput {
     private var descriptor: BufferedDescriptor?
     private var continuationMark: StaticString?
 
-    /// Begins the first file.
+    /// Begins the first file; at a device or pipe, opens it.
     package init(path: String) throws(ReportError) {
         self.path = path
         try open(path)
@@ -30,17 +30,22 @@ package final class FileOutput: ReportOutput {
 
     deinit { discard() }
 
+    /// Not at a device or pipe.
     package var canContinueInNextFile: Bool { pieces.first?.temporary != nil }
 
+    /// Adds bytes to the current file.
     package func write(_ bytes: UnsafeRawBufferPointer) throws(ReportError) {
-        do throws(SystemFailure) { try descriptor?.write(bytes) } catch { throw reportError(error) }
+        precondition(descriptor != nil, "a report is written before it is finished")
+        do throws(SystemFailure) { try descriptor!.write(bytes) } catch { throw reportError(error) }
     }
 
+    /// Begins `NAME-002.xml` and so on.
     package func startNextFile() throws(ReportError) {
         try closeCurrent()
         try open(FilePaths.numbered(path, pieces.count + 1))
     }
 
+    /// To be done when everything is in its place.
     package func replaceContinuations(beginningWith mark: StaticString) { continuationMark = mark }
 
     /// Moves the files to their places; nothing of the report is visible before.
@@ -85,18 +90,17 @@ package final class FileOutput: ReportOutput {
             descriptor = BufferedDescriptor(number)
             return
         }
-        for attempt in 0... {
-            let temporary = FilePaths.temporary(for: place, attempt: attempt)
-            let number = systemOpen(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
-            if number < 0 {
-                if errno == EEXIST, attempt < 100 { continue }
-                throw .cannotWrite(path: path, errno: errno)
-            }
-            if let mode = FilePaths.mode(of: place) { fchmod(number, mode) }
-            pieces.append(Piece(temporary: temporary, path: place))
-            descriptor = BufferedDescriptor(number)
-            return
+        var temporary = FilePaths.temporary(for: place)
+        var number = systemOpen(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
+        while number < 0, errno == EEXIST {
+            // Left by a process of the same number that was killed.
+            temporary = FilePaths.temporary(for: place)
+            number = systemOpen(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
         }
+        guard number >= 0 else { throw .cannotWrite(path: path, errno: errno) }
+        if let mode = FilePaths.mode(of: place) { fchmod(number, mode) }
+        pieces.append(Piece(temporary: temporary, path: place))
+        descriptor = BufferedDescriptor(number)
     }
 
     private func reportError(_ failure: SystemFailure) -> ReportError {

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -17,12 +19,15 @@ enum FilePaths {
         return path[..<dot] + suffix + path[dot...]
     }
 
-    /// A hidden name in the same directory, since a file can be moved in one step only within a file system.
-    static func temporary(for path: String, attempt: Int) -> String {
+    /// A new hidden name in the same directory, since a file can be moved in one step only within a file system.
+    static func temporary(for path: String) -> String {
         let nameStart = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
-        let name = path[nameStart...].prefix(180)
-        return "\(path[..<nameStart]).\(name).\(getpid())-\(attempt).tmp"
+        let number = temporaries.add(1, ordering: .relaxed).newValue
+        return "\(path[..<nameStart]).plumb-\(getpid())-\(number).tmp"
     }
+
+    /// Names given to temporary files by this process.
+    private static let temporaries = Atomic(0)
 
     /// The file itself where the path is a symbolic link to it, so that the link survives; else the path.
     static func resolved(_ path: String) -> String {
