@@ -41,7 +41,7 @@ package enum Literal: Hashable, Sendable {
         case .portRange(let value): value.description
         case .protocol(let value): value.description
         case .enumeration(_, let name): name
-        case .list(let elements): elements.map(\.text).joined(separator: ", ")
+        case .list(let elements): elements.isEmpty ? "none" : elements.map(\.text).joined(separator: ", ")
         case .traffic: "traffic"
         }
     }

@@ -3,8 +3,8 @@ package import Findings
 /// The report for programs, in a shape that is documented and versioned: fields may be added within a version, never
 /// renamed or removed.
 ///
-/// `version`, `tool`, `as_of`, `inputs`, `summary`, `findings`; with `--verdicts all` also `verdicts`, every judgement in
-/// the form of the findings: `rule`, `resource`, `verdict`, `entry`, `message`, `location`, `evidence`, `missing`,
+/// `version`, `tool`, `as_of`, `inputs`, `summary`, `findings`; with `--verdicts all` also `verdicts`, every judgement
+/// in the form of the findings: `rule`, `resource`, `verdict`, `entry`, `message`, `location`, `evidence`, `missing`,
 /// `fix`, `savings`, `fingerprint`. What is not known is `null`. Amounts are decimal strings.
 package struct JSONReport: ReportFormat {
     /// The version of the shape.

@@ -45,7 +45,8 @@ import Triage
                         <property name="category" value="security"/>
                         <property name="fingerprint" value="\(evaluation.parts[0][0].fingerprint)"/>
                       </properties>
-                      <failure type="HIGH" message="web lets the internet reach tcp/22">web lets the internet reach tcp/22
+                      <failure type="HIGH" message="web lets the internet reach tcp/22">\
+                web lets the internet reach tcp/22
                 lab.yaml:4:36
                 fix: Limit the entries.
                   ingress[0] = 0.0.0.0/0 at lab.yaml:4:36
