@@ -11,7 +11,9 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = [], exclude: [String] = []) -> Target {
+func library(
+    _ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = [], exclude: [String] = []
+) -> Target {
     .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict, plugins: plugins)
 }
 
@@ -35,9 +37,13 @@ let package = Package(
         library("Catalog", ["Documents", "Diagnostics"], plugins: ["EmbedYAML"], exclude: ["Types"]),
         library("Inventory", ["Catalog", "Documents", "Diagnostics", "Networks"]),
         library("Expressions", ["Networks", "Diagnostics"]),
-        library("Rules", ["Expressions", "Catalog", "Findings", "Documents", "Diagnostics", "Networks"], plugins: ["EmbedYAML"]),
+        library(
+            "Rules", ["Expressions", "Catalog", "Findings", "Documents", "Diagnostics", "Networks"],
+            plugins: ["EmbedYAML"]),
         library("Findings", ["Diagnostics"]),
-        library("Engine", ["Rules", "Expressions", "Inventory", "Catalog", "Findings", "Networks", "Diagnostics", "Documents"]),
+        library(
+            "Engine",
+            ["Rules", "Expressions", "Inventory", "Catalog", "Findings", "Networks", "Diagnostics", "Documents"]),
         library("Triage", ["Findings"]),
         library("Reports", ["Findings", "Triage", "Diagnostics"]),
         .executableTarget(

@@ -42,7 +42,8 @@ package struct CatalogListing: Sendable {
         var result = ""
         for type in catalog.types {
             result += "## `\(type.name)`\n\n\(type.summary) Collection `\(type.collection)`, \(type.awsType) "
-            result += "([AWS](\(type.source))).\n\n| field | type | if absent | AWS name | meaning |\n|---|---|---|---|---|\n"
+            result +=
+                "([AWS](\(type.source))).\n\n| field | type | if absent | AWS name | meaning |\n|---|---|---|---|---|\n"
             addMarkdown(catalog.shape(of: type), prefix: "", &result)
             result += "\n"
         }
@@ -52,7 +53,8 @@ package struct CatalogListing: Sendable {
     private func addMarkdown(_ shape: Shape, prefix: String, _ result: inout String) {
         for field in shape.fields {
             let absence = field.defaultSource.map { "[\(self.absence(field))](\($0))" } ?? self.absence(field)
-            result += "| `\(prefix)\(field.name)` | \(catalog.name(of: field.type)) | \(absence) | \(field.aws ?? "") | \(field.meaning) |\n"
+            result +=
+                "| `\(prefix)\(field.name)` | \(catalog.name(of: field.type)) | \(absence) | \(field.aws ?? "") | \(field.meaning) |\n"
             if let inner = catalog.shape(of: field.type) {
                 addMarkdown(inner, prefix: prefix + field.name + (field.type.isList ? "[]." : "."), &result)
             }

@@ -78,7 +78,8 @@ struct CatalogReader {
     }
 
     private static let fieldKeys = [
-        "type", "meaning", "aws", "required", "default", "default_source", "values", "shared", "unit", "traffic", "fields",
+        "type", "meaning", "aws", "required", "default", "default_source", "values", "shared", "unit", "traffic",
+        "fields",
         "example",
     ]
 
@@ -106,8 +107,10 @@ struct CatalogReader {
         if text("meaning") == nil { report("the field `\(path)` needs `meaning`", document.span(node)) }
         let traffic = text("traffic").flatMap(TrafficList.init)
         return Field(
-            name: name, type: type, meaning: text("meaning") ?? "", aws: text("aws"), isRequired: text("required") == "true",
-            defaultText: defaultNode.map(document.text), defaultIsNull: defaultNode.map { document.isNull(document[$0]) } ?? false,
+            name: name, type: type, meaning: text("meaning") ?? "", aws: text("aws"),
+            isRequired: text("required") == "true",
+            defaultText: defaultNode.map(document.text),
+            defaultIsNull: defaultNode.map { document.isNull(document[$0]) } ?? false,
             defaultSource: text("default_source"), unit: text("unit"), traffic: traffic, isShared: isShared, slot: slot)
     }
 

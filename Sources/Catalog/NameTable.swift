@@ -32,7 +32,8 @@ package struct NameTable: Sendable {
         var at = Self.place(key, table.count)
         while table[at] != 0 {
             let index = Int(table[at]) - 1
-            if keys[index] == key, bytes[index].count == text.count, text.count <= 7 || bytes[index].elementsEqual(text) {
+            if keys[index] == key, bytes[index].count == text.count, text.count <= 7 || bytes[index].elementsEqual(text)
+            {
                 return index
             }
             at = (at + 1) & (table.count - 1)

@@ -26,7 +26,8 @@ package struct Timestamp: Hashable, Comparable, Sendable {
             micros = seconds * 1_000_000
             return
         }
-        guard has("T", 10) || has("t", 10) || has(" ", 10), let hour = number(11, 2), has(":", 13), let minute = number(14, 2),
+        guard has("T", 10) || has("t", 10) || has(" ", 10), let hour = number(11, 2), has(":", 13),
+            let minute = number(14, 2),
             has(":", 16), let second = number(17, 2), hour < 24, minute < 60, second <= 60
         else { return nil }
         seconds += Int64(hour * 3600 + minute * 60 + min(second, 59))
@@ -46,7 +47,8 @@ package struct Timestamp: Hashable, Comparable, Sendable {
         if has("Z", at) || has("z", at) {
             at += 1
         } else if has("+", at) || has("-", at) {
-            guard let hours = number(at + 1, 2), has(":", at + 3), let minutes = number(at + 4, 2), hours < 24, minutes < 60
+            guard let hours = number(at + 1, 2), has(":", at + 3), let minutes = number(at + 4, 2), hours < 24,
+                minutes < 60
             else { return nil }
             seconds -= (has("-", at) ? -1 : 1) * Int64(hours * 3600 + minutes * 60)
             at += 6

@@ -57,7 +57,8 @@ package enum Units {
 
     /// A duration as people write it: the largest units that divide it.
     package static func text(ofDuration micros: Int64) -> String {
-        for (unit, size) in [("d", 86_400_000_000), ("h", 3_600_000_000), ("m", 60_000_000), ("s", 1_000_000)] as [(String, Int64)]
+        for (unit, size) in [("d", 86_400_000_000), ("h", 3_600_000_000), ("m", 60_000_000), ("s", 1_000_000)]
+            as [(String, Int64)]
         where micros != 0 && micros % size == 0 { return "\(micros / size)\(unit)" }
         return micros == 0 ? "0s" : "\(micros / 1_000)ms"
     }

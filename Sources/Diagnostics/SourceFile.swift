@@ -28,7 +28,9 @@ package final class SourceFile: Sendable {
     package convenience init(path: String, text: some Sequence<UInt8>) {
         let bytes = Array(text)
         let storage = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 16)
-        bytes.withUnsafeBytes { storage.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(storage), byteCount: $0.count) }
+        bytes.withUnsafeBytes {
+            storage.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(storage), byteCount: $0.count)
+        }
         self.init(path: path, owning: storage, count: bytes.count)
     }
 

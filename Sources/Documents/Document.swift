@@ -67,13 +67,17 @@ package struct Document: Sendable {
     }
 
     /// A scalar's value as bytes, without a copy.
-    package func withBytes<R, E: Error>(of node: Node, _ body: (UnsafeBufferPointer<UInt8>) throws(E) -> R) throws(E) -> R {
+    package func withBytes<R, E: Error>(of node: Node, _ body: (UnsafeBufferPointer<UInt8>) throws(E) -> R) throws(E)
+        -> R
+    {
         guard node.isScalar else {
             return try body(UnsafeBufferPointer(rebasing: file.bytes[Int(node.start)..<Int(node.end)]))
         }
         let range = Int(node.first)..<Int(node.first) + Int(node.count)
         if node.isPooled {
-            return try pool.withUnsafeBufferPointer { pool throws(E) in try body(UnsafeBufferPointer(rebasing: pool[range])) }
+            return try pool.withUnsafeBufferPointer { pool throws(E) in
+                try body(UnsafeBufferPointer(rebasing: pool[range]))
+            }
         }
         return try body(UnsafeBufferPointer(rebasing: file.bytes[range]))
     }

@@ -7,7 +7,8 @@ package enum ScalarForms {
             return text.elementsEqual("true".utf8) || text.elementsEqual("True".utf8) || text.elementsEqual("TRUE".utf8)
                 ? true : nil
         case 5:
-            return text.elementsEqual("false".utf8) || text.elementsEqual("False".utf8) || text.elementsEqual("FALSE".utf8)
+            return text.elementsEqual("false".utf8) || text.elementsEqual("False".utf8)
+                || text.elementsEqual("FALSE".utf8)
                 ? false : nil
         default: return nil
         }

@@ -20,7 +20,9 @@ struct SyntaxProblem {
             if text.contains("control characters") {
                 return Diagnostic("a control character (0x\(hex(bytes, start))) is not allowed in YAML", at: span)
             }
-            return Diagnostic("the file is not valid UTF-8 here (\(text), 0x\(hex(bytes, start)))", at: span, help: "save it as UTF-8")
+            return Diagnostic(
+                "the file is not valid UTF-8 here (\(text), 0x\(hex(bytes, start)))", at: span, help: "save it as UTF-8"
+            )
         }
         if start < bytes.count, bytes[start] == UInt8(ascii: "\t") {
             return Diagnostic("a tab cannot indent YAML", at: span, help: "use spaces")
@@ -29,7 +31,8 @@ struct SyntaxProblem {
         if let context { message += " " + context }
         var note: Diagnostic.Note?
         if let contextStart, contextStart < start, contextStart < bytes.count {
-            note = Diagnostic.Note("it began here", at: SourceSpan(file: file, start: contextStart, end: contextStart + 1))
+            note = Diagnostic.Note(
+                "it began here", at: SourceSpan(file: file, start: contextStart, end: contextStart + 1))
         }
         let isAtEnd = bytes[min(start, bytes.count)...].allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }
         return Diagnostic(message, at: span, help: isAtEnd ? "the file ends here; is it complete?" : nil, note: note)

@@ -34,9 +34,12 @@ struct TreeBuilder {
         switch event.type {
         case YAML_SCALAR_EVENT: return scalar(event, into: &document)
         case YAML_MAPPING_START_EVENT:
-            return begin(.mapping, event, anchor: event.data.mapping_start.anchor, tag: event.data.mapping_start.tag, &document)
+            return begin(
+                .mapping, event, anchor: event.data.mapping_start.anchor, tag: event.data.mapping_start.tag, &document)
         case YAML_SEQUENCE_START_EVENT:
-            return begin(.sequence, event, anchor: event.data.sequence_start.anchor, tag: event.data.sequence_start.tag, &document)
+            return begin(
+                .sequence, event, anchor: event.data.sequence_start.anchor, tag: event.data.sequence_start.tag,
+                &document)
         case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: return end(event, &document)
         case YAML_ALIAS_EVENT: return alias(event, &document)
         case YAML_DOCUMENT_START_EVENT:
@@ -75,9 +78,12 @@ struct TreeBuilder {
         default: (kind, lead) = (.block, -1)
         }
         let count = scalar.length
-        var node = Node(kind: kind, start: UInt32(truncatingIfNeeded: start + offset), end: UInt32(truncatingIfNeeded: end + offset))
+        var node = Node(
+            kind: kind, start: UInt32(truncatingIfNeeded: start + offset), end: UInt32(truncatingIfNeeded: end + offset)
+        )
         guard count <= ReadingLimits.scalarBytes else {
-            stop("a text of \(count) bytes is longer than the limit of \(ReadingLimits.scalarBytes) bytes", node, cut: 1)
+            stop(
+                "a text of \(count) bytes is longer than the limit of \(ReadingLimits.scalarBytes) bytes", node, cut: 1)
             return false
         }
         node.count = UInt32(truncatingIfNeeded: count)
@@ -106,11 +112,13 @@ struct TreeBuilder {
     }
 
     private mutating func begin(
-        _ kind: Node.Kind, _ event: yaml_event_t, anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?,
+        _ kind: Node.Kind, _ event: yaml_event_t, anchor: UnsafeMutablePointer<UInt8>?,
+        tag: UnsafeMutablePointer<UInt8>?,
         _ document: inout Document
     ) -> Bool {
         let start = cursor.byteOffset(of: event.start_mark.index) + offset
-        let node = Node(kind: kind, start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start + 1))
+        let node = Node(
+            kind: kind, start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start + 1))
         guard open.count < ReadingLimits.depth else {
             stop("nested deeper than the limit of \(ReadingLimits.depth) levels", node)
             return false
@@ -145,7 +153,8 @@ struct TreeBuilder {
         pending.removeLast(childCount)
         document.nodes[index] = node
         if !openAnchors.isEmpty { openAnchors.remove(collection.id) }
-        guard weight <= document.nodes.count * (1 + ReadingLimits.expansionFactor) + ReadingLimits.expansionAllowance else {
+        guard weight <= document.nodes.count * (1 + ReadingLimits.expansionFactor) + ReadingLimits.expansionAllowance
+        else {
             stop("aliases expand this to \(weight) nodes, beyond the limit for a file of this size", node)
             return false
         }

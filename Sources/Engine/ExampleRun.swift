@@ -27,7 +27,8 @@ package enum ExampleRun {
             account: example.account ?? "123456789012", region: example.region ?? "eu-west-1",
             asOf: example.asOf.flatMap { Timestamp($0) })
         let (inventory, diagnostics) = ExampleInventory.load(
-            given: example.given, type: rule.resourceType, with: example.with, in: example.document, scope: scope, catalog: catalog)
+            given: example.given, type: rule.resourceType, with: example.with, in: example.document, scope: scope,
+            catalog: catalog)
         if diagnostics.hasErrors { return (nil, diagnostics) }
         let run = RuleRun(inventory: inventory, rules: [rule], jobs: 1, version: "test")
         let judgements = run.partCount > 0 ? run.judgements(inPart: 0, .all) : []
@@ -37,9 +38,11 @@ package enum ExampleRun {
             let missing = judgements.flatMap(\.missing)
             problems.append(
                 Diagnostic(
-                    .error, "`\(rule.id)` says \(verdict?.rawValue ?? "nothing"), the test \"\(example.name)\" expects \(example.expect.rawValue)",
+                    .error,
+                    "`\(rule.id)` says \(verdict?.rawValue ?? "nothing"), the test \"\(example.name)\" expects \(example.expect.rawValue)",
                     at: example.expectSpan,
-                    help: missing.isEmpty ? nil : "the test does not state \(missing.map { "`\($0)`" }.joined(separator: ", "))"))
+                    help: missing.isEmpty
+                        ? nil : "the test does not state \(missing.map { "`\($0)`" }.joined(separator: ", "))"))
         }
         let findings = judgements.filter { $0.verdict == .noncompliant }
         if let entry = example.entry {

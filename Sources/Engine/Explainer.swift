@@ -27,7 +27,10 @@ struct Explainer {
     private(set) var missing: [String] = []
 
     /// The kernel must have entered the resource (and the entry called `entry`, when there is one).
-    init(_ program: Program, _ kernel: Kernel, _ segment: Segment, _ values: ValueText, entry: (path: String, source: Range<Int>)?) {
+    init(
+        _ program: Program, _ kernel: Kernel, _ segment: Segment, _ values: ValueText,
+        entry: (path: String, source: Range<Int>)?
+    ) {
         (self.program, self.kernel, self.values) = (program, kernel, values)
         words = segment.words
         tables = segment.tables
@@ -111,7 +114,9 @@ struct Explainer {
         let path = path(of: value)
         if path.isEmpty { return }
         let field = field(value)
-        guard let source = sources[fieldLevel(field)], let type = program.fieldTypes[field] else { return add(Cause(path: path)) }
+        guard let source = sources[fieldLevel(field)], let type = program.fieldTypes[field] else {
+            return add(Cause(path: path))
+        }
         let isShared = program.instructions[field].op == .sharedField
         add(Cause(path: path, source: source, value: values.text(kernel.value(field), type, isShared: isShared)))
     }
@@ -148,7 +153,11 @@ struct Explainer {
         switch i.op {
         case .ownField, .sharedField, .element:
             let word = kernel.value(value)
-            if word.isSet, let name = unresolvedName(word) { addMissing("prefix_lists.\(name)") } else { addMissing(path(of: value)) }
+            if word.isSet, let name = unresolvedName(word) {
+                addMissing("prefix_lists.\(name)")
+            } else {
+                addMissing(path(of: value))
+            }
         case .age:
             if kernel.value(Int(i.a)).isSet { addMissing("as_of") } else { findMissingValue(Int(i.a)) }
         case .constant: break
@@ -165,8 +174,12 @@ struct Explainer {
             let record = EntryLayout.shared(words + list.listFirst + entry * test.stride)
             guard kernel.traffic.entryClass(Int(i.b), record) == .undecided else { continue }
             for field in layout.unstated(record, tables) { addMissing("\(path(of: Int(i.a)))[\(entry)].\(field)") }
-            for name in layout.prefixListNames(record, tables) where !kernel.resolves(name) { addMissing("prefix_lists.\(name)") }
-            for name in layout.groupNames(record, tables) where !test.query.isInternet { addMissing("members of \(name)") }
+            for name in layout.prefixListNames(record, tables) where !kernel.resolves(name) {
+                addMissing("prefix_lists.\(name)")
+            }
+            for name in layout.groupNames(record, tables) where !test.query.isInternet {
+                addMissing("members of \(name)")
+            }
         }
     }
 

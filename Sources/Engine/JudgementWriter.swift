@@ -34,7 +34,8 @@ final class JudgementWriter {
     /// The judgement of `rule` on a resource (or on one entry of it) that the kernel has entered. `absentList` names a list
     /// of `for_each` that the inventory does not state.
     func judgement(
-        _ compiled: CompiledRule, _ resource: ResourceRecord, _ verdict: Verdict, entry: Entry? = nil, absentList: String? = nil
+        _ compiled: CompiledRule, _ resource: ResourceRecord, _ verdict: Verdict, entry: Entry? = nil,
+        absentList: String? = nil
     ) -> Judgement {
         let rule = program.rules[compiled.rule]
         let info = resourceInfo(resource)
@@ -55,7 +56,9 @@ final class JudgementWriter {
                 result.missing = [absentList]
             } else {
                 if compiled.when >= 0, kernel.truth(compiled.when) == .unknown { explainer.findMissing(compiled.when) }
-                if condition >= 0, compiled.when < 0 || kernel.truth(compiled.when) != .unknown { explainer.findMissing(condition) }
+                if condition >= 0, compiled.when < 0 || kernel.truth(compiled.when) != .unknown {
+                    explainer.findMissing(condition)
+                }
                 result.missing = explainer.missing
             }
             let names = result.missing.map { "`\($0)`" }.joined(separator: ", ")
@@ -92,13 +95,15 @@ final class JudgementWriter {
         let type = program.catalog.types[Int(resource.type)]
         let shape = program.catalog.shapes[type.shape]
         func text(_ name: String) -> String? {
-            guard let field = shape.field(name), case .own(let slot) = field.slot, field.type.isText, !field.type.isList else { return nil }
+            guard let field = shape.field(name), case .own(let slot) = field.slot, field.type.isText, !field.type.isList
+            else { return nil }
             let word = segment.words[Int(resource.slots) + slot]
             return word.isSet ? segment.text(word) : nil
         }
         let id = inventory.id(of: resource, in: segment)
         return ResourceInfo(
-            type: type.name, id: id, account: text("account") ?? (type.name == "account" ? id : nil), region: text("region"),
+            type: type.name, id: id, account: text("account") ?? (type.name == "account" ? id : nil),
+            region: text("region"),
             name: text("name") ?? nameTag(resource, shape))
     }
 
@@ -151,7 +156,8 @@ final class JudgementWriter {
                 result += info.name.map { $0 == info.id ? info.id : "\(info.id) (\($0))" } ?? info.id
             case .entry:
                 if let entry {
-                    result += values.entry(entry.pointer, shape: program.catalog.shapes[shape.fields[entry.list.field].type.detail])
+                    result += values.entry(
+                        entry.pointer, shape: program.catalog.shapes[shape.fields[entry.list.field].type.detail])
                 }
             case .value(let expression): result += text(expression, resource, entry, shape)
             }
@@ -171,7 +177,8 @@ final class JudgementWriter {
         case .shared(let slot):
             guard let entry else { return "" }
             let tables = segment.tables
-            return values.text(tables.words[Int(tables.records[EntryLayout.shared(entry.pointer)]) + slot], field.type, isShared: true)
+            return values.text(
+                tables.words[Int(tables.records[EntryLayout.shared(entry.pointer)]) + slot], field.type, isShared: true)
         }
     }
 
@@ -204,7 +211,8 @@ final class JudgementWriter {
             guard let found = sourceTree(resource)?.find(cause.path) else {
                 return Evidence(path: cause.path, value: value ?? "not stated", span: nil)
             }
-            return Evidence(path: cause.path, value: found.isExact ? Self.oneLine(found.text) : value ?? "none", span: found.span)
+            return Evidence(
+                path: cause.path, value: found.isExact ? Self.oneLine(found.text) : value ?? "none", span: found.span)
         }
     }
 

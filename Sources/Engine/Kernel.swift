@@ -156,10 +156,13 @@ final class Kernel {
         case .admits:
             let head = trafficHeads[Int(i.b)]
             return head.isAllowList
-                ? place.pointee.traffic._withUnsafeGuaranteedRef { $0.answer(allowList: Int(i.b), word, place.pointee.words, head) }
+                ? place.pointee.traffic._withUnsafeGuaranteedRef {
+                    $0.answer(allowList: Int(i.b), word, place.pointee.words, head)
+                }
                 : traffic.answer(firstMatch: Int(i.b), word, place.pointee.words, stride: Int(head.stride))
         case .addressTest: return place.pointee.addresses._withUnsafeGuaranteedRef { $0.answer(Int(i.b), word) }
-        case .portTest: return Truth(program.portTests[Int(i.b)].holds(for: PortRange(low: word.lowPort, high: word.highPort)))
+        case .portTest:
+            return Truth(program.portTests[Int(i.b)].holds(for: PortRange(low: word.lowPort, high: word.highPort)))
         default: return .unknown
         }
     }
@@ -206,7 +209,8 @@ final class Kernel {
         let i = instructions[index]
         switch i.op {
         case .ownField: return levels[Int(i.a)].own[Int(i.b)]
-        case .sharedField: return place.pointee.sharedWords[Int(place.pointee.sharedRecords[levels[Int(i.a)].shared]) + Int(i.b)]
+        case .sharedField:
+            return place.pointee.sharedWords[Int(place.pointee.sharedRecords[levels[Int(i.a)].shared]) + Int(i.b)]
         case .element: return levels[Int(i.a)].element
         default: break
         }

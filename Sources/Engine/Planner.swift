@@ -127,7 +127,8 @@ struct Planner {
     }
 
     private mutating func relation(
-        _ addressRelation: AddressTest.Relation, _ portRelation: PortTest.Relation, _ arguments: [Expression], _ scope: Scope
+        _ addressRelation: AddressTest.Relation, _ portRelation: PortTest.Relation, _ arguments: [Expression],
+        _ scope: Scope
     ) -> Int {
         let literals = Self.literals(arguments[1])
         guard arguments[0].type == .portRange else { return address(addressRelation, arguments[0], literals, scope) }
@@ -136,7 +137,9 @@ struct Planner {
         return emit(.portTest, value(arguments[0], scope), program.portTests.count - 1)
     }
 
-    private mutating func address(_ relation: AddressTest.Relation, _ operand: Expression, _ literals: [Literal], _ scope: Scope) -> Int {
+    private mutating func address(
+        _ relation: AddressTest.Relation, _ operand: Expression, _ literals: [Literal], _ scope: Scope
+    ) -> Int {
         var set = AddressSet()
         for literal in literals {
             switch literal {
@@ -151,7 +154,8 @@ struct Planner {
     }
 
     private mutating func admits(_ arguments: [Expression], _ scope: Scope) -> Int {
-        guard case .traffic(let query) = Self.literal(arguments[1]), case .list(.record(let shapeName)) = arguments[0].type,
+        guard case .traffic(let query) = Self.literal(arguments[1]),
+            case .list(.record(let shapeName)) = arguments[0].type,
             let shape = catalog.shapes.firstIndex(where: { $0.name == shapeName })
         else { return emit(.constant, 2) }
         program.trafficTests.append(
@@ -167,10 +171,14 @@ struct Planner {
         return shape.field(name)?.traffic ?? .allowList
     }
 
-    private mutating func quantified(_ quantifier: Quantifier, _ over: Expression, _ body: Expression, _ scope: Scope) -> Int {
+    private mutating func quantified(_ quantifier: Quantifier, _ over: Expression, _ body: Expression, _ scope: Scope)
+        -> Int
+    {
         let list = value(over, scope)
         var elementShape = -1
-        if case .list(.record(let name)) = over.type { elementShape = catalog.shapes.firstIndex { $0.name == name } ?? -1 }
+        if case .list(.record(let name)) = over.type {
+            elementShape = catalog.shapes.firstIndex { $0.name == name } ?? -1
+        }
         let inner = Scope(levels: scope.levels + [elementShape])
         let bodyIndex = truth(body, inner)
         let access = ListAccess(
@@ -267,7 +275,8 @@ struct Planner {
 
     private func textList(_ literals: [Literal]) -> Int {
         program.textLists.append(
-            ContiguousArray(literals.compactMap { if case .string(let text) = $0 { ContiguousArray(text.utf8) } else { nil } }))
+            ContiguousArray(
+                literals.compactMap { if case .string(let text) = $0 { ContiguousArray(text.utf8) } else { nil } }))
         return program.textLists.count - 1
     }
 
@@ -286,7 +295,8 @@ struct Planner {
     private static func word(_ literal: Literal) -> Word {
         switch literal {
         case .bool(let value): Word(value)
-        case .int(let value), .timestamp(let value), .duration(let value), .bytes(let value), .usd(let value): Word(value)
+        case .int(let value), .timestamp(let value), .duration(let value), .bytes(let value), .usd(let value):
+            Word(value)
         case .double(let value): Word(value)
         case .portRange(let range): Word(low: range.low, high: range.high)
         case .protocol(let value): Word(Int64(value.rawValue))

@@ -21,7 +21,8 @@ struct PrefixLists: Sendable {
                 let word: Word =
                     switch cidr.slot {
                     case .own(let slot): entry[EntryLayout.header + slot]
-                    case .shared(let slot): segment.tables.words[Int(segment.tables.records[EntryLayout.shared(entry)]) + slot]
+                    case .shared(let slot):
+                        segment.tables.words[Int(segment.tables.records[EntryLayout.shared(entry)]) + slot]
                     }
                 return word.isSet ? segment.tables.cidrs[Int(word.bits)] : nil
             }

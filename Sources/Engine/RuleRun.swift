@@ -48,7 +48,8 @@ package final class RuleRun: Evaluation {
         self.rules = rules.map { rule in
             let type = catalog.types[rule.resourceType]
             return RuleInfo(
-                id: rule.id, title: rule.title, severity: rule.severity, category: rule.category, maps: rule.maps, fix: rule.fix,
+                id: rule.id, title: rule.title, severity: rule.severity, category: rule.category, maps: rule.maps,
+                fix: rule.fix,
                 resourceType: type.name, service: type.service)
         }
         let prefixLists = PrefixLists(inventory)
@@ -105,7 +106,8 @@ package final class RuleRun: Evaluation {
                             entry: UInt32(truncatingIfNeeded: entry)))
                 }
                 guard tally.hits.count > hitsBefore, let name = program.rules[compiled.rule].savings,
-                    case .own(let slot)? = program.catalog.shapes[program.catalog.types[Int(resource.type)].shape].field(name)?.slot
+                    case .own(let slot)? = program.catalog.shapes[program.catalog.types[Int(resource.type)].shape]
+                        .field(name)?.slot
                 else { continue }
                 tally.savingFindings += tally.hits.count - hitsBefore
                 let word = kernel.word(slot)
@@ -131,9 +133,11 @@ package final class RuleRun: Evaluation {
             RunSummary.Input(path: $0.path, documents: $0.documents, resources: $0.resources)
         }
         return RunSummary(
-            version: version, inputs: inputs, resources: inventory.resourceCount, rules: rules.count, verdictsByRule: counts,
+            version: version, inputs: inputs, resources: inventory.resourceCount, rules: rules.count,
+            verdictsByRule: counts,
             monthlySavings: tallies.reduce(.zero) { $0 + $1.savings },
-            savingFindings: tallies.reduce(0) { $0 + $1.savingFindings }, unpricedFindings: tallies.reduce(0) { $0 + $1.unpriced },
+            savingFindings: tallies.reduce(0) { $0 + $1.savingFindings },
+            unpricedFindings: tallies.reduce(0) { $0 + $1.unpriced },
             asOf: (asOf ?? times.max())?.text)
     }
 
@@ -183,7 +187,8 @@ package final class RuleRun: Evaluation {
                     if list >= 0 {
                         let condition = compiled.lists[list]
                         if entry >= 0 {
-                            let pointer = segment.words + kernel.word(condition.slot).listFirst + entry * condition.stride
+                            let pointer =
+                                segment.words + kernel.word(condition.slot).listFirst + entry * condition.stride
                             place = JudgementWriter.Entry(list: condition, index: entry, pointer: pointer)
                         } else {
                             absentList = shape.fields[condition.field].name

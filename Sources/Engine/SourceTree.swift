@@ -32,9 +32,13 @@ struct SourceTree {
         var found = false
         for step in path.split(separator: ".") {
             let name = String(step.prefix { $0 != "[" })
-            guard let value = document.value(of: name, in: node) else { return found ? result(node, isExact: false) : nil }
+            guard let value = document.value(of: name, in: node) else {
+                return found ? result(node, isExact: false) : nil
+            }
             (node, found) = (value, true)
-            for index in step.dropFirst(name.count).split(whereSeparator: { $0 == "[" || $0 == "]" }).compactMap({ Int($0) }) {
+            for index in step.dropFirst(name.count).split(whereSeparator: { $0 == "[" || $0 == "]" }).compactMap({
+                Int($0)
+            }) {
                 // A single value stands for a list of one.
                 guard document[node].kind == .sequence else { continue }
                 let items = document.items(node)

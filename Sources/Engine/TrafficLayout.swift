@@ -66,7 +66,9 @@ struct TrafficLayout {
         let base = Int(tables.records[record])
         var names: [String] = []
         if tables.words[base + transport].isAbsent { names.append("protocol") }
-        if let ports, tables.words[base + ports].isAbsent, IPProtocol(rawValue: UInt16(truncatingIfNeeded: tables.words[base + transport].bits))?.honoursPorts ?? false {
+        if let ports, tables.words[base + ports].isAbsent,
+            IPProtocol(rawValue: UInt16(truncatingIfNeeded: tables.words[base + transport].bits))?.honoursPorts ?? false
+        {
             names.append("ports")
         }
         return names
@@ -85,7 +87,8 @@ struct TrafficLayout {
             .filter { PeerWord.kind($0) == kind }.map { tables.symbols[PeerWord.index($0)] }
     }
 
-    private func addPeers(_ list: Word, to entry: inout TrafficEntry, _ tables: ValueTables, _ prefixLists: PrefixLists) {
+    private func addPeers(_ list: Word, to entry: inout TrafficEntry, _ tables: ValueTables, _ prefixLists: PrefixLists)
+    {
         guard list.isSet else {
             entry.hasUnresolvedPeers = list.isAbsent
             entry.unresolvedMayBePublic = list.isAbsent

@@ -110,7 +110,8 @@ final class TrafficMemo {
         return exactAnswer(allowList: test, list, segment, stride)
     }
 
-    private func exactAnswer(allowList test: Int, _ list: Word, _ segment: UnsafePointer<Word>, _ stride: Int) -> Truth {
+    private func exactAnswer(allowList test: Int, _ list: Word, _ segment: UnsafePointer<Word>, _ stride: Int) -> Truth
+    {
         let trafficTest = program.trafficTests[test]
         guard let layout = program.trafficLayouts[trafficTest.shape] else { return .unknown }
         let entries = records(list, segment, stride).filter { entryClass(test, $0) != .none }
@@ -149,7 +150,9 @@ final class TrafficMemo {
 
     private func numbered(_ records: [(number: Int?, record: Int)], _ layout: TrafficLayout) -> [NumberedEntry] {
         records.map { number, record in
-            NumberedEntry(number: number ?? 0, allows: layout.allows(record, tables), entry: layout.entry(record, tables, prefixLists))
+            NumberedEntry(
+                number: number ?? 0, allows: layout.allows(record, tables),
+                entry: layout.entry(record, tables, prefixLists))
         }
     }
 

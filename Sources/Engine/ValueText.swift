@@ -29,7 +29,8 @@ struct ValueText {
         case .enumeration: return catalog.enumerations[type.detail].names[Int(word.bits)]
         case .peer:
             let index = PeerWord.index(word)
-            return PeerWord.kind(word) == .cidr ? segment.tables.cidrs[index].description : segment.tables.symbols[index]
+            return PeerWord.kind(word) == .cidr
+                ? segment.tables.cidrs[index].description : segment.tables.symbols[index]
         case .map: return map(word)
         case .record: return "set"
         }
@@ -102,7 +103,9 @@ struct ValueText {
         if type.isList, type.kind != .record {
             for index in 0..<word.listCount {
                 let at = word.listFirst + index
-                add(isShared ? segment.tables.words[at] : segment.words[at], type.element, isShared: isShared, to: &fingerprint)
+                add(
+                    isShared ? segment.tables.words[at] : segment.words[at], type.element, isShared: isShared,
+                    to: &fingerprint)
             }
             return
         }
@@ -127,7 +130,8 @@ struct ValueText {
     private func word(_ slot: Slot, of entry: UnsafePointer<Word>) -> (Word, isShared: Bool) {
         switch slot {
         case .own(let slot): (entry[EntryLayout.header + slot], false)
-        case .shared(let slot): (segment.tables.words[Int(segment.tables.records[EntryLayout.shared(entry)]) + slot], true)
+        case .shared(let slot):
+            (segment.tables.words[Int(segment.tables.records[EntryLayout.shared(entry)]) + slot], true)
         }
     }
 }

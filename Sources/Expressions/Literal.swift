@@ -47,7 +47,8 @@ package enum Literal: Hashable, Sendable {
     }
 
     private static func duration(_ micros: Int64) -> String {
-        for (unit, size) in [("d", 86_400_000_000), ("h", 3_600_000_000), ("m", 60_000_000), ("s", 1_000_000)] as [(String, Int64)]
+        for (unit, size) in [("d", 86_400_000_000), ("h", 3_600_000_000), ("m", 60_000_000), ("s", 1_000_000)]
+            as [(String, Int64)]
         where micros != 0 && micros % size == 0 { return "\(micros / size)\(unit)" }
         return "\(micros / 1_000_000)s"
     }

@@ -77,7 +77,8 @@ package struct Judgement: Sendable {
     package var fingerprint: String
 
     package init(
-        rule: Int, resource: ResourceInfo, verdict: Verdict, entry: String? = nil, message: String = "", span: SourceSpan,
+        rule: Int, resource: ResourceInfo, verdict: Verdict, entry: String? = nil, message: String = "",
+        span: SourceSpan,
         evidence: [Evidence] = [], missing: [String] = [], savings: Savings? = nil, fingerprint: String
     ) {
         (self.rule, self.resource, self.verdict, self.entry) = (rule, resource, verdict, entry)

@@ -61,7 +61,9 @@ struct DocumentReader {
             hasHeader = true
             note(name, document.span(key))
             if document.text(value) != Self.version {
-                report("inventory format `\(document.text(value))` is not known", document.span(value), help: "write `inventory: 1`")
+                report(
+                    "inventory format `\(document.text(value))` is not known", document.span(value),
+                    help: "write `inventory: 1`")
             }
         case "as_of":
             note(name, document.span(key))
@@ -103,7 +105,9 @@ struct DocumentReader {
         // A rule file is recognised by this key; `finish` decides.
         if name == "rules" { return nil }
         if catalog.typeNames.index(of: name) != nil {
-            report("unknown collection `\(name)`", span, help: "collections are plural: `\(catalog.type(named: name)!.collection)`")
+            report(
+                "unknown collection `\(name)`", span,
+                help: "collections are plural: `\(catalog.type(named: name)!.collection)`")
         } else {
             report(
                 "unknown collection `\(name)`", span,

@@ -35,7 +35,8 @@ enum DuplicateResources {
     }
 
     private static func isSame(
-        _ inventory: Inventory, _ a: (segment: Segment, resource: ResourceRecord), _ b: (segment: Segment, resource: ResourceRecord)
+        _ inventory: Inventory, _ a: (segment: Segment, resource: ResourceRecord),
+        _ b: (segment: Segment, resource: ResourceRecord)
     ) -> Bool {
         func texts(_ place: (segment: Segment, resource: ResourceRecord)) -> [String] {
             let shape = inventory.catalog.shapes[inventory.catalog.types[Int(place.resource.type)].shape]
@@ -55,7 +56,8 @@ enum DuplicateResources {
         let type = inventory.catalog.types[Int(second.resource.type)].name
         return Diagnostic(
             .error, "the \(type) `\(inventory.id(of: second.resource, in: second.segment))` is described twice",
-            at: inventory.idSpan(of: second.resource, in: second.segment), help: "an id may stand once in an account and region",
+            at: inventory.idSpan(of: second.resource, in: second.segment),
+            help: "an id may stand once in an account and region",
             note: Diagnostic.Note(
                 "it is described here first", at: inventory.idSpan(of: first.resource, in: first.segment)))
     }

@@ -123,7 +123,9 @@ struct FileCutter {
     /// `key:` alone on its line, but for blanks and a comment.
     private func keyRange(_ line: Int, _ end: Int) -> Range<Int>? {
         var at = line
-        while at < end, bytes[at] == UInt8(ascii: "_") || (bytes[at] | 0x20) &- 0x61 < 26 || bytes[at] &- 0x30 < 10 { at += 1 }
+        while at < end, bytes[at] == UInt8(ascii: "_") || (bytes[at] | 0x20) &- 0x61 < 26 || bytes[at] &- 0x30 < 10 {
+            at += 1
+        }
         guard at < end, bytes[at] == UInt8(ascii: ":") else { return nil }
         let key = line..<at
         at += 1
@@ -139,7 +141,8 @@ struct FileCutter {
     }
 
     private func isItem(_ line: Int, _ indent: Int, _ end: Int) -> Bool {
-        guard line + indent + 1 < end, bytes[line + indent] == UInt8(ascii: "-"), bytes[line + indent + 1] == 0x20 else { return false }
+        guard line + indent + 1 < end, bytes[line + indent] == UInt8(ascii: "-"), bytes[line + indent + 1] == 0x20
+        else { return false }
         for at in line..<line + indent where bytes[at] != 0x20 { return false }
         return true
     }

@@ -35,7 +35,8 @@ package struct InventoryLoader: Sendable {
                 let found = try InputFiles.candidates(at: path)
                 if found.isEmpty {
                     result.diagnostics.append(
-                        Diagnostic(.error, "the directory `\(path)` holds no inventory (.yaml, .yml or .json)", at: nil))
+                        Diagnostic(.error, "the directory `\(path)` holds no inventory (.yaml, .yml or .json)", at: nil)
+                    )
                 }
                 candidates += found.filter { known.insert($0.path).inserted }
             } catch {

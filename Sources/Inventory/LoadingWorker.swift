@@ -44,7 +44,8 @@ final class LoadingWorker: @unchecked Sendable {
         guard !roots.isEmpty else {
             reading.diagnostics.append(
                 Diagnostic(
-                    .error, "the file is empty", at: SourceSpan(startOf: file), help: "an inventory begins with `inventory: 1`"))
+                    .error, "the file is empty", at: SourceSpan(startOf: file),
+                    help: "an inventory begins with `inventory: 1`"))
             return reading
         }
         for root in roots {
@@ -89,7 +90,9 @@ final class LoadingWorker: @unchecked Sendable {
                 switch piece {
                 case .pairs(let range):
                     var document = Document(file: file)
-                    guard !YAMLReader.read(range, into: &document).hasErrors, document.roots.count <= 1 else { return nil }
+                    guard !YAMLReader.read(range, into: &document).hasErrors, document.roots.count <= 1 else {
+                        return nil
+                    }
                     guard let root = document.roots.first, !document.isNull(document[root]) else { continue }
                     reader.add(document, root: root)
                 case .items(let key, let range):

@@ -36,7 +36,9 @@ struct ResourceDecoder {
         self.catalog = catalog
         self.tables = tables
         scalars = ScalarDecoder(catalog: catalog, tables: tables)
-        plans = catalog.shapes.map { shape in ContiguousArray(shape.fields.map { FieldPlan(type: $0.type, slot: $0.slot) }) }
+        plans = catalog.shapes.map { shape in
+            ContiguousArray(shape.fields.map { FieldPlan(type: $0.type, slot: $0.slot) })
+        }
         names = catalog.shapes.map(\.names)
         var defaults = DefaultTexts()
         blanks = catalog.shapes.map { Self.blank($0, catalog, &defaults) }
@@ -63,7 +65,8 @@ struct ResourceDecoder {
 
     /// The segment of what was read since the last call; the decoder is then empty and can read the next piece.
     mutating func finish(file: SourceFile, scope: Scope) -> Segment {
-        let segment = Segment(file: file, scope: scope, tables: tables, resources: resources, words: words, pool: scalars.pool)
+        let segment = Segment(
+            file: file, scope: scope, tables: tables, resources: resources, words: words, pool: scalars.pool)
         removeAll()
         return segment
     }
@@ -87,7 +90,9 @@ struct ResourceDecoder {
     }
 
     /// Reads the value of a collection key: a list of resources.
-    mutating func readCollection(_ node: NodeID, type typeIndex: Int, in document: Document, _ surroundings: Surroundings) {
+    mutating func readCollection(
+        _ node: NodeID, type typeIndex: Int, in document: Document, _ surroundings: Surroundings
+    ) {
         if document.isNull(document[node]) { return }
         guard document[node].kind == .sequence else {
             let name = catalog.types[typeIndex].collection
@@ -98,7 +103,8 @@ struct ResourceDecoder {
         for item in document.items(node) { readResource(item, type: typeIndex, in: document, surroundings) }
     }
 
-    mutating func readResource(_ node: NodeID, type typeIndex: Int, in document: Document, _ surroundings: Surroundings) {
+    mutating func readResource(_ node: NodeID, type typeIndex: Int, in document: Document, _ surroundings: Surroundings)
+    {
         let type = catalog.types[typeIndex]
         guard document[node].kind == .mapping else {
             scalars.report("a resource of `\(type.collection)` is a mapping of its fields", document.span(node))
@@ -109,8 +115,12 @@ struct ResourceDecoder {
         let errorsBefore = scalars.diagnostics.count
         readFields(of: node, shape: type.shape, base: base, in: document)
         let common = commonSlots[typeIndex]
-        if words[base + common.account].isAbsent { words[base + common.account] = word(surroundings.accountWord, surroundings.scope.account) }
-        if words[base + common.region].isAbsent { words[base + common.region] = word(surroundings.regionWord, surroundings.scope.region) }
+        if words[base + common.account].isAbsent {
+            words[base + common.account] = word(surroundings.accountWord, surroundings.scope.account)
+        }
+        if words[base + common.region].isAbsent {
+            words[base + common.region] = word(surroundings.regionWord, surroundings.scope.region)
+        }
         guard scalars.diagnostics.count == errorsBefore || words[base + common.id].isSet else { return }
         let record = document[node]
         resources.append(
@@ -168,7 +178,9 @@ struct ResourceDecoder {
         if blanks[shapeIndex].hasRequired { checkRequired(shapeIndex, base, document.span(node)) }
     }
 
-    private mutating func readField(_ index: Int, of shapeIndex: Int, _ value: NodeID, _ base: Int, _ document: Document) {
+    private mutating func readField(
+        _ index: Int, of shapeIndex: Int, _ value: NodeID, _ base: Int, _ document: Document
+    ) {
         let type = plans[shapeIndex][index].type
         let slot = plans[shapeIndex][index].slot
         let place = FieldPlace(shape: shapeIndex, index: index)
@@ -195,7 +207,9 @@ struct ResourceDecoder {
 
     private func path(_ field: Int, _ shape: Int) -> String { scalars.name(FieldPlace(shape: shape, index: field)) }
 
-    private mutating func readNull(_ index: Int, of shapeIndex: Int, _ value: NodeID, _ base: Int, _ document: Document) -> Word? {
+    private mutating func readNull(_ index: Int, of shapeIndex: Int, _ value: NodeID, _ base: Int, _ document: Document)
+        -> Word?
+    {
         let field = catalog.shapes[shapeIndex].fields[index]
         if field.isRequired {
             scalars.report("`\(path(index, shapeIndex))` cannot be null", document.span(value))
@@ -218,11 +232,14 @@ struct ResourceDecoder {
         _ index: Int, of shapeIndex: Int, _ type: FieldType, _ value: NodeID, _ base: Int, _ document: Document
     ) -> Word? {
         guard document[value].kind == .mapping else {
-            scalars.report("`\(path(index, shapeIndex))` is a mapping", document.span(value), help: fieldsHelp(type.detail))
+            scalars.report(
+                "`\(path(index, shapeIndex))` is a mapping", document.span(value), help: fieldsHelp(type.detail))
             return nil
         }
         for field in catalog.shapes[type.detail].fields {
-            guard case .own(let slot) = field.slot, let word = Self.defaultWord(field, catalog, &defaults) else { continue }
+            guard case .own(let slot) = field.slot, let word = Self.defaultWord(field, catalog, &defaults) else {
+                continue
+            }
             words[base + slot] = word
         }
         readFields(of: value, shape: type.detail, base: base, in: document)
@@ -233,7 +250,8 @@ struct ResourceDecoder {
         let node = document[value]
         guard node.kind == .mapping else {
             scalars.report(
-                "`\(path(index, shapeIndex))` is a mapping of names to text", document.span(value), help: "write {Name: value}")
+                "`\(path(index, shapeIndex))` is a mapping of names to text", document.span(value),
+                help: "write {Name: value}")
             return nil
         }
         let text = FieldType(.string)
@@ -285,7 +303,9 @@ struct ResourceDecoder {
     ) -> Word? {
         let isList = document[value].kind == .sequence
         guard isList || document[value].kind == .mapping else {
-            scalars.report("`\(path(index, shapeIndex))` is a list of mappings", document.span(value), help: fieldsHelp(type.detail))
+            scalars.report(
+                "`\(path(index, shapeIndex))` is a list of mappings", document.span(value),
+                help: fieldsHelp(type.detail))
             return nil
         }
         let stride = EntryLayout.header + blanks[type.detail].own.count
@@ -293,7 +313,9 @@ struct ResourceDecoder {
         words.append(contentsOf: repeatElement(Word.absent, count: count * stride))
         for at in 0..<count {
             let item = isList ? document.children[Int(document[value].first) + at] : value
-            readEntry(item, shape: type.detail, base: first + at * stride, FieldPlace(shape: shapeIndex, index: index), document)
+            readEntry(
+                item, shape: type.detail, base: first + at * stride, FieldPlace(shape: shapeIndex, index: index),
+                document)
         }
         return Word(listAt: first, count: count)
     }
@@ -303,7 +325,8 @@ struct ResourceDecoder {
     ) {
         let node = document[item]
         guard node.kind == .mapping else {
-            scalars.report("an entry of `\(scalars.name(list))` is a mapping", document.span(item), help: fieldsHelp(shape))
+            scalars.report(
+                "an entry of `\(scalars.name(list))` is a mapping", document.span(item), help: fieldsHelp(shape))
             return
         }
         let own = base + EntryLayout.header
@@ -346,7 +369,8 @@ struct ResourceDecoder {
         let shape = catalog.shapes[shapeIndex]
         let text = document.text(key)
         scalars.report(
-            "`\(shape.name)` has no field `\(text)`", document.span(key), help: Suggestion.help(for: text, among: shape.names.names))
+            "`\(shape.name)` has no field `\(text)`", document.span(key),
+            help: Suggestion.help(for: text, among: shape.names.names))
     }
 
     private func fieldsHelp(_ shape: Int) -> String {

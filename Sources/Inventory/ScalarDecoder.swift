@@ -29,7 +29,9 @@ struct ScalarDecoder {
     mutating func word(of id: NodeID, in document: Document, type: FieldType, field: FieldPlace) -> Word? {
         let node = document[id]
         guard node.isScalar else {
-            report("`\(name(field))` is \(expected(type)), not a \(node.kind == .mapping ? "mapping" : "list")", document.span(id))
+            report(
+                "`\(name(field))` is \(expected(type)), not a \(node.kind == .mapping ? "mapping" : "list")",
+                document.span(id))
             return nil
         }
         switch type.kind {
@@ -39,11 +41,18 @@ struct ScalarDecoder {
         case .enumeration: return enumeration(id, document, type, field)
         case .int: return number(id, document, field, "a whole number") { ScalarForms.int($0).map { Word($0) } }
         case .double: return number(id, document, field, "a number") { ScalarForms.double($0).map { Word($0) } }
-        case .duration: return number(id, document, field, "a duration such as 90d or 12h") { Units.duration($0).map { Word($0) } }
-        case .bytes: return number(id, document, field, "a size such as 5MB or 64GiB") { Units.byteSize($0).map { Word($0) } }
-        case .usd: return number(id, document, field, "an amount in dollars such as 12.30") { Units.micros(ofDollars: $0).map { Word($0) } }
+        case .duration:
+            return number(id, document, field, "a duration such as 90d or 12h") { Units.duration($0).map { Word($0) } }
+        case .bytes:
+            return number(id, document, field, "a size such as 5MB or 64GiB") { Units.byteSize($0).map { Word($0) } }
+        case .usd:
+            return number(id, document, field, "an amount in dollars such as 12.30") {
+                Units.micros(ofDollars: $0).map { Word($0) }
+            }
         case .timestamp:
-            return number(id, document, field, "a time such as 2026-01-31T12:00:00Z") { Timestamp(parsing: $0).map { Word($0.micros) } }
+            return number(id, document, field, "a time such as 2026-01-31T12:00:00Z") {
+                Timestamp(parsing: $0).map { Word($0.micros) }
+            }
         case .protocol:
             return number(id, document, field, "a protocol: tcp, udp, icmp, icmpv6, all or a number to 255") {
                 IPProtocol(parsing: $0).map { Word(bits: UInt64($0.rawValue)) }
@@ -93,7 +102,9 @@ struct ScalarDecoder {
 
     private mutating func bool(_ id: NodeID, _ document: Document, _ field: FieldPlace) -> Word? {
         let node = document[id]
-        if node.kind == .plain, let value = document.withBytes(of: node, { ScalarForms.bool($0) }) { return Word(value) }
+        if node.kind == .plain, let value = document.withBytes(of: node, { ScalarForms.bool($0) }) {
+            return Word(value)
+        }
         let text = shown(id, document)
         if node.kind != .plain, document.withBytes(of: node, { ScalarForms.bool($0) }) != nil {
             report("`\(name(field))` is true or false, not quoted text", document.span(id), help: "remove the quotes")
@@ -103,7 +114,9 @@ struct ScalarDecoder {
                 "`\(text)` is not a boolean: `\(name(field))` takes true or false only", document.span(id),
                 help: "YAML 1.2 has no yes, no, on or off; write `\(meant)`")
         } else {
-            report("`\(text)` is not a boolean, which `\(name(field))` needs", document.span(id), help: "write true or false")
+            report(
+                "`\(text)` is not a boolean, which `\(name(field))` needs", document.span(id),
+                help: "write true or false")
         }
         return nil
     }
@@ -112,10 +125,13 @@ struct ScalarDecoder {
         _ id: NodeID, _ document: Document, _ type: FieldType, _ field: FieldPlace
     ) -> Word? {
         let values = catalog.enumerations[type.detail]
-        if let index = document.withBytes(of: document[id], { values.index(of: $0) }) { return Word(bits: UInt64(index)) }
+        if let index = document.withBytes(of: document[id], { values.index(of: $0) }) {
+            return Word(bits: UInt64(index))
+        }
         let text = shown(id, document)
         report(
-            "`\(text)` is no value of `\(name(field))`", document.span(id), help: Suggestion.help(for: text, among: values.names))
+            "`\(text)` is no value of `\(name(field))`", document.span(id),
+            help: Suggestion.help(for: text, among: values.names))
         return nil
     }
 
@@ -145,7 +161,9 @@ struct ScalarDecoder {
         _ id: NodeID, _ document: Document, _ type: FieldType, _ field: FieldPlace
     ) -> Word? {
         if type.kind == .ip, document.withBytes(of: document[id], { $0.contains(UInt8(ascii: "/")) }) {
-            report("`\(shown(id, document))` is a range; `\(name(field))` is one address", document.span(id), help: "leave out the slash and what follows")
+            report(
+                "`\(shown(id, document))` is a range; `\(name(field))` is one address", document.span(id),
+                help: "leave out the slash and what follows")
             return nil
         }
         if let index = rangeIndex(id, document, isPeer: false) { return Word(bits: UInt64(index)) }
@@ -174,8 +192,11 @@ struct ScalarDecoder {
             case .notAnAddress where isPeer:
                 report(
                     "`\(text)` is no peer", document.span(id),
-                    help: "a peer is an address range (10.0.0.0/8, ::/0), a security group (sg-…) or a prefix list (pl-…)")
-            case .notAnAddress: report("`\(text)` is not an address", document.span(id), help: "write 10.0.0.0/8 or 2001:db8::/32")
+                    help:
+                        "a peer is an address range (10.0.0.0/8, ::/0), a security group (sg-…) or a prefix list (pl-…)"
+                )
+            case .notAnAddress:
+                report("`\(text)` is not an address", document.span(id), help: "write 10.0.0.0/8 or 2001:db8::/32")
             case .prefixNotANumber: report("what follows the slash in `\(text)` is not a number", document.span(id))
             case .prefixOutOfRange(_, let limit):
                 report("the prefix of `\(text)` is out of range", document.span(id), help: "it is at most /\(limit)")
@@ -195,7 +216,9 @@ struct ScalarDecoder {
             if begins("sg-") { return .securityGroup }
             if begins("pl-") || begins("com.amazonaws.") { return .prefixList }
             // A group of another account: 123456789012/sg-…
-            if bytes.count > 16, bytes[12] == UInt8(ascii: "/"), bytes[13...].starts(with: "sg-".utf8) { return .securityGroup }
+            if bytes.count > 16, bytes[12] == UInt8(ascii: "/"), bytes[13...].starts(with: "sg-".utf8) {
+                return .securityGroup
+            }
             return .cidr
         }
         let word: Word

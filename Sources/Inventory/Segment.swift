@@ -29,7 +29,8 @@ package final class Segment: @unchecked Sendable {
     private let pool: ContiguousArray<UInt8>
 
     init(
-        file: SourceFile, scope: Scope, tables: ValueTables, resources: ContiguousArray<ResourceRecord>, words: ContiguousArray<Word>,
+        file: SourceFile, scope: Scope, tables: ValueTables, resources: ContiguousArray<ResourceRecord>,
+        words: ContiguousArray<Word>,
         pool: ContiguousArray<UInt8>
     ) {
         self.file = file
@@ -71,7 +72,9 @@ package enum EntryLayout {
     }
 
     /// Index of the shared record in the segment's tables.
-    @inlinable package static func shared(_ entry: UnsafePointer<Word>) -> Int { Int(UInt32(truncatingIfNeeded: entry[0].bits)) }
+    @inlinable package static func shared(_ entry: UnsafePointer<Word>) -> Int {
+        Int(UInt32(truncatingIfNeeded: entry[0].bits))
+    }
     /// The entry's source, byte offsets.
     package static func source(_ entry: UnsafePointer<Word>) -> Range<Int> {
         let start = Int(entry[1].bits)

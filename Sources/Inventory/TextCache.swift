@@ -27,7 +27,8 @@ struct TextCache {
     func value(of text: UnsafeBufferPointer<UInt8>) -> Int? {
         guard let key = Self.key(text) else { return nil }
         let place = places[Self.index(key)]
-        let isSame = place.count == key.count && place.head == key.head && place.middle == key.middle && place.tail == key.tail
+        let isSame =
+            place.count == key.count && place.head == key.head && place.middle == key.middle && place.tail == key.tail
         return isSame ? place.value : nil
     }
 

@@ -56,7 +56,11 @@ private struct Thread {
         let body = Unmanaged.passRetained(Body(run))
         #if canImport(Darwin)
             var handle: pthread_t?
-            let status = pthread_create(&handle, nil, { Unmanaged<Body>.fromOpaque($0).takeRetainedValue().run(); return nil }, body.toOpaque())
+            let status = pthread_create(
+                &handle, nil,
+                {
+                    Unmanaged<Body>.fromOpaque($0).takeRetainedValue().run(); return nil
+                }, body.toOpaque())
             guard status == 0, let handle else {
                 body.release()
                 return nil

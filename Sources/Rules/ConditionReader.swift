@@ -20,7 +20,8 @@ struct ConditionReader {
         guard document[id].kind == .mapping else {
             let help =
                 document[id].isScalar
-                ? "write a mapping such as {field: value}; expressions as text come with the next version" : "write {field: value}"
+                ? "write a mapping such as {field: value}; expressions as text come with the next version"
+                : "write {field: value}"
             context.report("a condition is a mapping of fields and what must hold of them", id, help: help)
             return nil
         }
@@ -89,7 +90,8 @@ struct ConditionReader {
                 help: Suggestion.help(for: document.text(id), among: []) ?? operatorHelp(subject.type))
             return nil
         case .peer where document.text(id) == "internet", .cidr where document.text(id) == "internet":
-            context.report("an address range is compared with operators", id, help: "write {covers: internet} or {public: true}")
+            context.report(
+                "an address range is compared with operators", id, help: "write {covers: internet} or {public: true}")
             return nil
         default: break
         }
@@ -101,7 +103,8 @@ struct ConditionReader {
     private mutating func membership(_ id: NodeID, on subject: Expression) -> Expression? {
         switch subject.type {
         case .list, .map, .record, .policy:
-            context.report("a \(Self.plainName(subject.type)) cannot be one of a list", id, help: operatorHelp(subject.type))
+            context.report(
+                "a \(Self.plainName(subject.type)) cannot be one of a list", id, help: operatorHelp(subject.type))
             return nil
         default: break
         }
@@ -120,13 +123,15 @@ struct ConditionReader {
             if shape.field(name) == nil, ["exists", "stated"].contains(name) {
                 part = presence(name, value, on: subject)
             } else if let field = shape.field(name) {
-                part = test(value, on: Expression(.field(subject, name), context.valueType(field.type), at: document.span(key)))
+                part = test(
+                    value, on: Expression(.field(subject, name), context.valueType(field.type), at: document.span(key)))
             } else if Self.connectives.contains(name) {
                 part = connective(name, value) { reader, node in reader.test(node, on: subject) }
             } else {
                 context.report(
                     "`\(shapeName)` has no field `\(name)`", key,
-                    help: Suggestion.help(for: name, among: shape.names.names + Self.connectives + ["exists", "stated"]))
+                    help: Suggestion.help(
+                        for: name, among: shape.names.names + Self.connectives + ["exists", "stated"]))
                 part = nil
             }
             if let part { parts.append(part) } else { isWhole = false }
@@ -154,7 +159,9 @@ struct ConditionReader {
     }
 
     private mutating func presence(_ name: String, _ value: NodeID, on subject: Expression) -> Expression? {
-        guard let wanted = context.constant(value, .bool), case .literal(.bool(let isWanted)) = wanted.kind else { return nil }
+        guard let wanted = context.constant(value, .bool), case .literal(.bool(let isWanted)) = wanted.kind else {
+            return nil
+        }
         if name == "stated", case .field(_, let fieldName) = subject.kind, hasDefault(subject) {
             context.report("`\(fieldName)` has a default in the catalog, so it is always stated", value)
             return nil

@@ -10,7 +10,9 @@ struct ExampleReader {
     private let type: Int
     private var document: Document { context.document }
 
-    private static let keys = ["name", "given", "with", "as_of", "account", "region", "params", "expect", "entry", "message"]
+    private static let keys = [
+        "name", "given", "with", "as_of", "account", "region", "params", "expect", "entry", "message",
+    ]
 
     init(_ context: ReadingContext, rule: NodeID, type: Int) {
         (self.context, self.rule, self.type) = (context, rule, type)
@@ -39,7 +41,8 @@ struct ExampleReader {
         let expectText = document.text(expectNode)
         guard let expect = Verdict(rawValue: expectText) else {
             context.report(
-                "`\(expectText)` is no verdict", expectNode, help: Suggestion.help(for: expectText, among: Verdict.allCases.map(\.rawValue)))
+                "`\(expectText)` is no verdict", expectNode,
+                help: Suggestion.help(for: expectText, among: Verdict.allCases.map(\.rawValue)))
             return nil
         }
         var with: [(key: NodeID, value: NodeID)] = []
@@ -56,11 +59,13 @@ struct ExampleReader {
         }
         func text(_ key: String) -> String? { document.value(of: key, in: id).map(document.text) }
         if let asOf = text("as_of"), Timestamp(asOf) == nil {
-            context.report("`\(asOf)` is not a time", document.value(of: "as_of", in: id)!, help: "write 2026-01-31T12:00:00Z")
+            context.report(
+                "`\(asOf)` is not a time", document.value(of: "as_of", in: id)!, help: "write 2026-01-31T12:00:00Z")
         }
         return RuleExample(
             name: document.text(name), document: document, given: given, with: with, asOf: text("as_of"),
-            account: text("account"), region: text("region"), expect: expect, entry: text("entry"), message: text("message"),
+            account: text("account"), region: text("region"), expect: expect, entry: text("entry"),
+            message: text("message"),
             span: document.span(name), expectSpan: document.span(expectNode), boundRule: boundRule(id))
     }
 

@@ -47,7 +47,8 @@ struct LiteralReader {
         }
         guard let read else { throw problem(id, type) }
         if case .cidr(let cidr) = read, cidr.hasHostBits {
-            throw Problem(message: "`\(document.text(id))` has host bits set", span: document.span(id), help: "write \(cidr)")
+            throw Problem(
+                message: "`\(document.text(id))` has host bits set", span: document.span(id), help: "write \(cidr)")
         }
         return read
     }

@@ -43,7 +43,9 @@ struct MessageReader {
         case "resource": return names.count == 1 ? .resource : field(Array(names.dropFirst()), of: resource, path, id)
         case "it":
             guard let entry else {
-                context.report("`it` is the entry of `for_each`, which this rule has not", holeSpan(id, path), help: "write `resource`")
+                context.report(
+                    "`it` is the entry of `for_each`, which this rule has not", holeSpan(id, path),
+                    help: "write `resource`")
                 return nil
             }
             return names.count == 1 ? .entry : field(Array(names.dropFirst()), of: entry, path, id)
@@ -65,7 +67,9 @@ struct MessageReader {
         }
     }
 
-    private mutating func field(_ names: [String], of record: Expression, _ path: String, _ id: NodeID) -> MessageTemplate.Part? {
+    private mutating func field(_ names: [String], of record: Expression, _ path: String, _ id: NodeID)
+        -> MessageTemplate.Part?
+    {
         var expression = record
         for name in names {
             guard case .record(let shapeName) = expression.type, let shape = context.shape(shapeName) else {
@@ -74,10 +78,12 @@ struct MessageReader {
             }
             guard let field = shape.field(name) else {
                 context.report(
-                    "`\(shapeName)` has no field `\(name)`", holeSpan(id, path), help: Suggestion.help(for: name, among: shape.names.names))
+                    "`\(shapeName)` has no field `\(name)`", holeSpan(id, path),
+                    help: Suggestion.help(for: name, among: shape.names.names))
                 return nil
             }
-            expression = Expression(.field(expression, name), context.valueType(field.type), at: context.document.span(id))
+            expression = Expression(
+                .field(expression, name), context.valueType(field.type), at: context.document.span(id))
         }
         return .value(expression)
     }

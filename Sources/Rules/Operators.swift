@@ -39,7 +39,8 @@ extension ConditionReader {
         let names = Operators.names(for: subject.type)
         guard names.contains(name) else {
             context.report(
-                "`\(name)` is no operator on a \(Self.plainName(subject.type))", key, help: Suggestion.help(for: name, among: names))
+                "`\(name)` is no operator on a \(Self.plainName(subject.type))", key,
+                help: Suggestion.help(for: name, among: names))
             return nil
         }
         let span = document.span(key)
@@ -91,7 +92,9 @@ extension ConditionReader {
     }
 
     private mutating func empty(_ value: NodeID, on size: Expression, _ span: SourceSpan) -> Expression? {
-        guard let wanted = context.constant(value, .bool), case .literal(.bool(let isEmpty)) = wanted.kind else { return nil }
+        guard let wanted = context.constant(value, .bool), case .literal(.bool(let isEmpty)) = wanted.kind else {
+            return nil
+        }
         let zero = Expression(.literal(.int(0)), .int, at: span)
         return .test(isEmpty ? .equals : .greater, [size, zero], at: span)
     }
@@ -109,7 +112,9 @@ extension ConditionReader {
     private mutating func valueUnderKey(_ value: NodeID, on subject: Expression) -> Expression? {
         let document = context.document
         guard document[value].kind == .mapping, document[value].count > 0 else {
-            context.report("`key` needs a mapping of keys and what must hold of their values", value, help: "write {Owner: {exists: true}}")
+            context.report(
+                "`key` needs a mapping of keys and what must hold of their values", value,
+                help: "write {Owner: {exists: true}}")
             return nil
         }
         let parts = document.pairs(value).map { key, value in

@@ -76,7 +76,8 @@ struct ReadingContext {
         guard let parameter = parameters.first(where: { $0.name == name }) else {
             report(
                 "there is no parameter `\(name)`", id,
-                help: parameters.isEmpty ? "declare it under `params`" : Suggestion.help(for: name, among: parameters.map(\.name)))
+                help: parameters.isEmpty
+                    ? "declare it under `params`" : Suggestion.help(for: name, among: parameters.map(\.name)))
             return nil
         }
         usedParameters.insert(name)
@@ -84,7 +85,9 @@ struct ReadingContext {
             report("the parameter `\(name)` is of type \(parameter.type.name), not \(type.name)", id)
             return nil
         }
-        if case .list = value { return Expression(.parameter(name, value), .list(Self.element(of: type)), at: document.span(id)) }
+        if case .list = value {
+            return Expression(.parameter(name, value), .list(Self.element(of: type)), at: document.span(id))
+        }
         return Expression(.parameter(name, value), type, at: document.span(id))
     }
 
@@ -98,7 +101,9 @@ struct ReadingContext {
         if case .list(let elements) = value {
             var converted: [Literal] = []
             for element in elements {
-                guard let one = convert(element, from: self.element(of: from), to: self.element(of: type)) else { return nil }
+                guard let one = convert(element, from: self.element(of: from), to: self.element(of: type)) else {
+                    return nil
+                }
                 converted.append(one)
             }
             return .list(converted)
@@ -106,7 +111,8 @@ struct ReadingContext {
         if case .list(let element) = type { return convert(value, from: from, to: element).map { .list([$0]) } }
         if self.element(of: from) == type { return value }
         switch (value, type) {
-        case (.string(let text), .enumeration(let names)): return names.firstIndex(of: text).map { .enumeration($0, text) }
+        case (.string(let text), .enumeration(let names)):
+            return names.firstIndex(of: text).map { .enumeration($0, text) }
         case (.int(let port), .portRange): return UInt16(exactly: port).map { .portRange(.init($0)) }
         case (.int(let value), .double): return .double(Double(value))
         case (.cidr, .peer), (.internet, .peer): return value

@@ -19,13 +19,17 @@ struct RuleFileReader {
     /// The rules without errors; `diagnostics` then says what is wrong with the others.
     mutating func read() -> [Rule] {
         guard let root = document.roots.first, document[root].kind == .mapping else {
-            report("a rule file is a mapping with the key `rules`", at: document.roots.first.map(document.span) ?? SourceSpan(startOf: document.file))
+            report(
+                "a rule file is a mapping with the key `rules`",
+                at: document.roots.first.map(document.span) ?? SourceSpan(startOf: document.file))
             return []
         }
         if document.roots.count > 1 { report("a rule file is one YAML document", at: document.span(document.roots[1])) }
         for (key, _) in document.pairs(root) where document.text(key) != "rules" {
             let text = document.text(key)
-            report("a rule file has no key `\(text)`", at: document.span(key), help: Suggestion.help(for: text, among: ["rules"]))
+            report(
+                "a rule file has no key `\(text)`", at: document.span(key),
+                help: Suggestion.help(for: text, among: ["rules"]))
         }
         guard let list = document.value(of: "rules", in: root) else {
             report("a rule file needs the key `rules`", at: document.span(root))

@@ -10,8 +10,11 @@ package struct RuleListing: Sendable {
 
     /// One line a rule: id, severity, category, type, title.
     package func table(_ rules: [Rule]) -> String {
-        let rows = rules.map { [$0.id, $0.severity.rawValue, $0.category.rawValue, catalog.types[$0.resourceType].name, $0.title] }
-        return TextTable.render([["rule", "severity", "category", "resource", "title"]] + rows) + "\(rules.count) rules\n"
+        let rows = rules.map {
+            [$0.id, $0.severity.rawValue, $0.category.rawValue, catalog.types[$0.resourceType].name, $0.title]
+        }
+        return TextTable.render([["rule", "severity", "category", "resource", "title"]] + rows)
+            + "\(rules.count) rules\n"
     }
 
     /// A section a resource type, a row a rule.
@@ -20,10 +23,13 @@ package struct RuleListing: Sendable {
         for (index, type) in catalog.types.enumerated() {
             let own = rules.filter { $0.resourceType == index }
             if own.isEmpty { continue }
-            result += "### `\(type.name)`\n\n| rule | severity | category | finds | same check elsewhere |\n|---|---|---|---|---|\n"
+            result +=
+                "### `\(type.name)`\n\n| rule | severity | category | finds | same check elsewhere |\n|---|---|---|---|---|\n"
             for rule in own {
-                let maps = rule.maps.map { "\($0.framework): \($0.ids.joined(separator: ", "))" }.joined(separator: "; ")
-                result += "| `\(rule.id)` | \(rule.severity.rawValue) | \(rule.category.rawValue) | \(rule.title) | \(maps) |\n"
+                let maps = rule.maps.map { "\($0.framework): \($0.ids.joined(separator: ", "))" }.joined(
+                    separator: "; ")
+                result +=
+                    "| `\(rule.id)` | \(rule.severity.rawValue) | \(rule.category.rawValue) | \(rule.title) | \(maps) |\n"
             }
             result += "\n"
         }
@@ -38,7 +44,8 @@ package struct RuleListing: Sendable {
         result += "  judges     \(type.name) (\(type.awsType))\n"
         if !rule.forEach.isEmpty { result += "             each entry of \(rule.forEach.joined(separator: " and "))\n" }
         for parameter in rule.parameters {
-            result += "  parameter  \(parameter.name): \(parameter.type.name) = \(parameter.value.text)\n             \(parameter.meaning)\n"
+            result +=
+                "  parameter  \(parameter.name): \(parameter.type.name) = \(parameter.value.text)\n             \(parameter.meaning)\n"
         }
         result += "  fix        \(rule.fix)\n"
         for map in rule.maps { result += "  same as    \(map.framework): \(map.ids.joined(separator: ", "))\n" }
@@ -49,7 +56,8 @@ package struct RuleListing: Sendable {
     /// The rule's source, without the indentation of the list it stands in and without its tests.
     private static func dedented(_ source: String) -> String {
         var lines = source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        let indent = lines.dropFirst().filter { !$0.allSatisfy(\.isWhitespace) }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
+        let indent =
+            lines.dropFirst().filter { !$0.allSatisfy(\.isWhitespace) }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
         for index in lines.indices.dropFirst() { lines[index] = String(lines[index].dropFirst(indent)) }
         if let tests = lines.firstIndex(where: { $0.hasPrefix("tests:") }) { lines.removeSubrange(tests...) }
         return lines.map { "  " + $0 }.joined(separator: "\n")

@@ -12,7 +12,8 @@ struct RuleReader {
     private var overrides: NodeID?
 
     private static let keys = [
-        "id", "title", "resource", "category", "severity", "params", "when", "for_each", "flag", "require", "message", "fix",
+        "id", "title", "resource", "category", "severity", "params", "when", "for_each", "flag", "require", "message",
+        "fix",
         "savings", "maps", "tests",
     ]
     private static let required = ["id", "title", "resource", "category", "severity", "message", "fix"]
@@ -58,11 +59,14 @@ struct RuleReader {
         checkParametersAreUsed()
         let examples = readsExamples ? readExamples(id, type) : []
         let hasErrors = context.diagnostics.hasErrors
-        guard !hasErrors, let category, let severity, !conditions.isEmpty, conditions.count == messages.count else { return nil }
+        guard !hasErrors, let category, let severity, !conditions.isEmpty, conditions.count == messages.count else {
+            return nil
+        }
         return Rule(
             id: text("id", id), title: text("title", id), resourceType: type, category: category, severity: severity,
             parameters: context.parameters, when: when, forEach: forEach, conditions: conditions,
-            flags: document.value(of: "flag", in: id) != nil, messages: messages, fix: text("fix", id), savings: savings, maps: maps,
+            flags: document.value(of: "flag", in: id) != nil, messages: messages, fix: text("fix", id),
+            savings: savings, maps: maps,
             examples: examples, span: document.span(head), sourceSpan: document.span(id))
     }
 
@@ -81,9 +85,12 @@ struct RuleReader {
         guard let node = document.value(of: "id", in: id) else { return }
         let text = document.text(node)
         let isValid =
-            !text.isEmpty && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+            !text.isEmpty
+            && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
         if !isValid {
-            context.report("`\(text)` cannot be a rule id", node, help: "use lower-case letters, digits and hyphens, as sg-ssh-open")
+            context.report(
+                "`\(text)` cannot be a rule id", node,
+                help: "use lower-case letters, digits and hyphens, as sg-ssh-open")
         }
         for key in ["title", "message", "fix"] {
             guard let value = document.value(of: key, in: id) else { continue }
@@ -106,21 +113,25 @@ struct RuleReader {
         let text = document.text(node)
         if let type = context.catalog.typeNames.index(of: text) { return type }
         context.report(
-            "`\(text)` is no resource type", node, help: Suggestion.help(for: text, among: context.catalog.typeNames.names))
+            "`\(text)` is no resource type", node,
+            help: Suggestion.help(for: text, among: context.catalog.typeNames.names))
         return nil
     }
 
     // MARK: Parameters
 
     private static let parameterTypes: [String: ValueType] = [
-        "int": .int, "double": .double, "bool": .bool, "string": .string, "duration": .duration, "bytes": .bytes, "usd": .usd,
+        "int": .int, "double": .double, "bool": .bool, "string": .string, "duration": .duration, "bytes": .bytes,
+        "usd": .usd,
         "timestamp": .timestamp, "cidr": .cidr, "port_range": .portRange, "protocol": .protocol,
     ]
 
     private mutating func readParameters(_ id: NodeID) {
         guard let node = document.value(of: "params", in: id) else { return }
         guard document[node].kind == .mapping else {
-            context.report("`params` is a mapping of names to declarations", node, help: "write {port: {type: int, default: 22, meaning: …}}")
+            context.report(
+                "`params` is a mapping of names to declarations", node,
+                help: "write {port: {type: int, default: 22, meaning: …}}")
             return
         }
         for (key, value) in document.pairs(node) { readParameter(key, value) }
@@ -129,17 +140,22 @@ struct RuleReader {
             let name = document.text(key)
             guard let index = context.parameters.firstIndex(where: { $0.name == name }) else {
                 context.report(
-                    "there is no parameter `\(name)`", key, help: Suggestion.help(for: name, among: context.parameters.map(\.name)))
+                    "there is no parameter `\(name)`", key,
+                    help: Suggestion.help(for: name, among: context.parameters.map(\.name)))
                 continue
             }
-            if let literal = literal(value, context.parameters[index].type) { context.parameters[index].value = literal }
+            if let literal = literal(value, context.parameters[index].type) {
+                context.parameters[index].value = literal
+            }
         }
     }
 
     private mutating func readParameter(_ key: NodeID, _ node: NodeID) {
         let name = document.text(key)
         guard document[node].kind == .mapping else {
-            context.report("a parameter has `type`, `default` and `meaning`", node, help: "write {type: int, default: 22, meaning: …}")
+            context.report(
+                "a parameter has `type`, `default` and `meaning`", node,
+                help: "write {type: int, default: 22, meaning: …}")
             return
         }
         context.checkKeys(node, of: "a parameter", ["type", "default", "meaning"])
@@ -153,11 +169,14 @@ struct RuleReader {
         guard let element = Self.parameterTypes[typeText] else {
             let names = Self.parameterTypes.keys.sorted()
             context.report(
-                "`\(typeText)` is no parameter type", typeNode, help: Suggestion.help(for: typeText, among: names + ["list<…>"]))
+                "`\(typeText)` is no parameter type", typeNode,
+                help: Suggestion.help(for: typeText, among: names + ["list<…>"]))
             return
         }
         let type: ValueType = isList ? .list(element) : element
-        guard let defaultNode = document.value(of: "default", in: node), let value = literal(defaultNode, type) else { return }
+        guard let defaultNode = document.value(of: "default", in: node), let value = literal(defaultNode, type) else {
+            return
+        }
         let meaning = document.value(of: "meaning", in: node).map(document.text) ?? ""
         context.parameters.append(
             Parameter(name: name, type: type, value: value, meaning: meaning, span: document.span(key)))
@@ -176,7 +195,9 @@ struct RuleReader {
         // A condition with an error may have been left before its parameters were met.
         guard !context.diagnostics.hasErrors else { return }
         for parameter in context.parameters where !context.usedParameters.contains(parameter.name) {
-            context.report("the parameter `\(parameter.name)` is not used", parameter.span, help: "write `$\(parameter.name)` in the condition")
+            context.report(
+                "the parameter `\(parameter.name)` is not used", parameter.span,
+                help: "write `$\(parameter.name)` in the condition")
         }
     }
 
@@ -215,7 +236,9 @@ struct RuleReader {
             if lists.contains(name) {
                 names.append(name)
             } else {
-                context.report("`\(name)` is no list of entries of `\(shape.name)`", item, help: Suggestion.help(for: name, among: lists))
+                context.report(
+                    "`\(name)` is no list of entries of `\(shape.name)`", item,
+                    help: Suggestion.help(for: name, among: lists))
             }
         }
         if items.isEmpty { context.report("`for_each` names at least one list", node) }
@@ -245,18 +268,21 @@ struct RuleReader {
         let amounts = shape.fields.filter { $0.type.kind == .usd && !$0.type.isList }.map(\.name)
         let name = document.text(node)
         if amounts.contains(name) { return name }
-        context.report("`\(name)` is no usd field of `\(shape.name)`", node, help: Suggestion.help(for: name, among: amounts))
+        context.report(
+            "`\(name)` is no usd field of `\(shape.name)`", node, help: Suggestion.help(for: name, among: amounts))
         return nil
     }
 
     private mutating func readMaps(_ id: NodeID) -> [(framework: String, ids: [String])] {
         guard let node = document.value(of: "maps", in: id) else { return [] }
         guard document[node].kind == .mapping else {
-            context.report("`maps` is a mapping of frameworks to ids", node, help: "write {aws-config: [INCOMING_SSH_DISABLED]}")
+            context.report(
+                "`maps` is a mapping of frameworks to ids", node, help: "write {aws-config: [INCOMING_SSH_DISABLED]}")
             return []
         }
         return document.pairs(node).map { key, value in
-            let ids = document[value].kind == .sequence ? document.items(value).map(document.text) : [document.text(value)]
+            let ids =
+                document[value].kind == .sequence ? document.items(value).map(document.text) : [document.text(value)]
             return (document.text(key), ids)
         }
     }

@@ -44,7 +44,8 @@ package struct RuleSet: Sendable {
     /// The text of the built-in rule files.
     package static func builtinFiles() -> [SourceFile] {
         EmbeddedYAML.files.map { name, text in
-            SourceFile(path: "rules/\(name)", text: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+            SourceFile(
+                path: "rules/\(name)", text: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
         }
     }
 

@@ -10,7 +10,8 @@ extension ConditionReader {
     /// `admits: {source: internet, protocol: tcp, port: 22}`: the traffic asked for, folded into one constant.
     mutating func admits(_ id: NodeID, on subject: Expression, _ span: SourceSpan) -> Expression? {
         guard case .field(let record, let name) = subject.type.isRecordList ? subject.kind : .resource,
-            case .record(let shapeName) = record.type, let field = context.shape(shapeName)?.field(name), field.traffic != nil
+            case .record(let shapeName) = record.type, let field = context.shape(shapeName)?.field(name),
+            field.traffic != nil
         else {
             context.report("`admits` applies to the entries of security groups and network ACLs", id)
             return nil
@@ -24,10 +25,12 @@ extension ConditionReader {
         let peerName = name == "egress" ? "destination" : "source"
         let other = name == "egress" ? "source" : "destination"
         if let wrong = context.document.pairs(id).first(where: { context.document.text($0.key) == other }) {
-            context.report("`\(name)` entries have a \(peerName), not a \(other)", wrong.key, help: "write `\(peerName)`")
+            context.report(
+                "`\(name)` entries have a \(peerName), not a \(other)", wrong.key, help: "write `\(peerName)`")
         }
         let query = TrafficQuery(
-            addresses: addresses(id, peerName), protocols: protocols(id), ports: ports(id), families: families(id), share: share(id))
+            addresses: addresses(id, peerName), protocols: protocols(id), ports: ports(id), families: families(id),
+            share: share(id))
         guard context.diagnostics.count == errors else { return nil }
         let constant = Expression(.literal(.traffic(query)), .record("traffic"), at: context.document.span(id))
         return .test(.admits, [subject, constant], at: span)

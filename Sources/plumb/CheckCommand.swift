@@ -58,7 +58,8 @@ struct Check: ParsableCommand {
             Terminal.complain("error: cannot read `\(VisibleText.escaping(file.path))`: \(file.reason)")
         }
         for path in loaded.ruleFiles where !loaded.diagnostics.hasErrors {
-            Terminal.complain("note: `\(VisibleText.escaping(path))` is a rule file and was passed over; give it with --rules")
+            Terminal.complain(
+                "note: `\(VisibleText.escaping(path))` is a rule file and was passed over; give it with --rules")
         }
         if loaded.diagnostics.hasErrors { throw Triage.ExitCode.wrongInput }
         return !loaded.unreadable.isEmpty
@@ -66,5 +67,6 @@ struct Check: ParsableCommand {
 }
 
 extension Timestamp: ExpressibleByArgument {
+    /// Reads the value of `--as-of`.
     public init?(argument: String) { self.init(argument) }
 }

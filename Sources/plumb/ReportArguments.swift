@@ -10,7 +10,8 @@ struct ReportArguments: ParsableArguments {
     @Option(
         name: .customLong("report"),
         help: ArgumentHelp(
-            "Write a report: text, json or junit, to standard output or to a file (repeatable).", valueName: "format[=file]"))
+            "Write a report: text, json or junit, to standard output or to a file (repeatable).",
+            valueName: "format[=file]"))
     var reports: [String] = []
 
     @Option(help: "Fail from this severity on: info, low, medium, high, critical or never.")
@@ -48,7 +49,8 @@ struct ReportArguments: ParsableArguments {
             }
         }
         if requests.count(where: { $0.path == nil }) > 1 {
-            throw ValidationError("only one report can go to standard output; name a file for the others, as junit=report.xml.")
+            throw ValidationError(
+                "only one report can go to standard output; name a file for the others, as junit=report.xml.")
         }
         return requests
     }
@@ -81,8 +83,11 @@ struct ReportArguments: ParsableArguments {
 }
 
 extension FailThreshold: ExpressibleByArgument {
+    /// Reads the value of `--fail-on`.
     public init?(argument: String) { self.init(name: argument) }
+    /// As the help shows it.
     public var defaultValueDescription: String { name }
+    /// What completion offers.
     public static var allValueStrings: [String] { names }
 }
 

@@ -7,7 +7,9 @@ internal import Triage
 
 /// The options that choose rules, shared by the subcommands.
 struct RuleOptions: ParsableArguments {
-    @Option(name: .customLong("rules"), help: ArgumentHelp("Add the rules of a file or directory (repeatable).", valueName: "path"))
+    @Option(
+        name: .customLong("rules"),
+        help: ArgumentHelp("Add the rules of a file or directory (repeatable).", valueName: "path"))
     var paths: [String] = []
 
     @Flag(name: .customLong("no-builtin"), help: "Leave out the built-in rules.")
@@ -56,7 +58,9 @@ struct RuleOptions: ParsableArguments {
         }
         let renderer = DiagnosticRenderer(palette: color.palette(for: Terminal.standardError))
         if !rules.diagnostics.isEmpty { Terminal.complain(renderer.render(rules.diagnostics)) }
-        for file in unreadable { Terminal.complain("error: cannot read `\(VisibleText.escaping(file.path))`: \(file.reason)") }
+        for file in unreadable {
+            Terminal.complain("error: cannot read `\(VisibleText.escaping(file.path))`: \(file.reason)")
+        }
         if rules.diagnostics.hasErrors { throw Triage.ExitCode.wrongInput }
         if !unreadable.isEmpty { throw Triage.ExitCode.incomplete }
         return rules

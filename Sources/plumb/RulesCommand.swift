@@ -32,7 +32,9 @@ struct Rules: ParsableCommand {
         let catalog = try RuleOptions.catalog()
         let rules = try options.load(catalog, withExamples: true)
         let listing = RuleListing(catalog: catalog)
-        guard let id else { return Terminal.print(format == .text ? listing.table(rules.rules) : listing.markdown(rules.rules)) }
+        guard let id else {
+            return Terminal.print(format == .text ? listing.table(rules.rules) : listing.markdown(rules.rules))
+        }
         guard let rule = rules.rules.first(where: { $0.id == id }) else {
             let help = Suggestion.nearest(to: id, among: rules.rules.map(\.id)).map { "; did you mean `\($0)`?" } ?? ""
             Terminal.complain("error: there is no rule `\(VisibleText.escaping(id))`\(help)")

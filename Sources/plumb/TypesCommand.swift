@@ -25,7 +25,8 @@ struct Types: ParsableCommand {
         guard let name else { return Terminal.print(format == .text ? listing.table() : listing.markdown()) }
         // The collection's name is what stands in an inventory, so it is understood too.
         guard let type = catalog.type(named: name) ?? catalog.types.first(where: { $0.collection == name }) else {
-            let help = Suggestion.nearest(to: name, among: catalog.typeNames.names).map { "; did you mean `\($0)`?" } ?? ""
+            let help =
+                Suggestion.nearest(to: name, among: catalog.typeNames.names).map { "; did you mean `\($0)`?" } ?? ""
             Terminal.complain("error: there is no resource type `\(VisibleText.escaping(name))`\(help)")
             throw Triage.ExitCode.wrongInput
         }
