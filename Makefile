@@ -61,13 +61,14 @@ demo: setup build ## check the example inventories and write report.xml
 test: setup-test ## build, run every test, check the format
 	swift build --build-tests
 	swift test --skip-build
+	python3 docs/generate.py "$$(swift build --show-bin-path)/plumb" --check
 	@$(MAKE) --no-print-directory lint
 
 lint: ## check the format
-	swift format lint --strict -r Sources Tests Package.swift
+	swift format lint --strict -r Sources Tests Plugins Package.swift
 
 format: ## format the sources
-	swift format -i -r Sources Tests Package.swift
+	swift format -i -r Sources Tests Plugins Package.swift
 
 install: build ## install the stripped binary below PREFIX (/usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin
@@ -78,6 +79,7 @@ bench: build ## measure speed and memory against bare libyaml
 	Benchmarks/run.sh
 
 docs: build ## regenerate the generated pages
+	python3 docs/generate.py $(BIN)
 
 fuzz: build ## feed broken input
 

@@ -14,25 +14,25 @@ struct ReportArguments: ParsableArguments {
             valueName: "format[=file]"))
     var reports: [String] = []
 
-    @Option(help: "Fail from this severity on: info, low, medium, high, critical or never.")
+    @Option(help: "Fail from this severity on.")
     var failOn: FailThreshold = .severity(.low)
 
-    @Option(help: "What the JSON report lists: findings, or all verdicts besides.")
+    @Option(help: "What the JSON report lists: findings only, or every verdict as well.")
     var verdicts: ReportOptions.Scope = .findings
 
     @Flag(help: "Print the summary only.")
     var quiet = false
 
-    @Option(help: "JUnit for CI systems (extended), or valid by the xUnit plugin's schema (strict).")
+    @Option(help: "JUnit with files and lines, or valid by the xUnit plugin's schema.")
     var junitFlavour: JUnitOptions.Flavour = .extended
 
-    @Option(help: "JUnit suites by rule, resource or account.")
+    @Option(help: "What a JUnit suite stands for.")
     var junitGroup: JUnitOptions.Grouping = .rule
 
-    @Option(help: "JUnit cases that pass: all, failed-suites or none.")
+    @Option(help: "Which passing JUnit cases are listed.")
     var junitPasses: JUnitOptions.Passes = .all
 
-    @Option(help: "JUnit cases with findings below --fail-on: pass, skipped or failure.")
+    @Option(help: "How JUnit shows findings below --fail-on.")
     var junitBelow: JUnitOptions.Below = .pass
 
     @Flag(help: "List JUnit cases that are not applicable, as skipped.")

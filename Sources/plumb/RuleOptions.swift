@@ -18,7 +18,7 @@ struct RuleOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Use only this rule or category (repeatable).", valueName: "id|category"))
     var only: [String] = []
 
-    @Option(help: "Use colours: auto, always or never.")
+    @Option(help: "Use colours.")
     var color: ColorChoice = .auto
 
     /// The embedded catalog.

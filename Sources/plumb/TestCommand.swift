@@ -22,7 +22,7 @@ struct Test: ParsableCommand {
     @Option(help: ArgumentHelp("Test only this rule or category (repeatable).", valueName: "id|category"))
     var only: [String] = []
 
-    @Option(help: "Use colours: auto, always or never.")
+    @Option(help: "Use colours.")
     var color: ColorChoice = .auto
 
     func run() throws {
