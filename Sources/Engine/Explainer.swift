@@ -74,10 +74,8 @@ struct Explainer {
     private mutating func explainTraffic(_ i: Instruction, _ index: Int) {
         let list = kernel.value(Int(i.a))
         guard list.isSet, kernel.truth(index) == .yes else { return add(fieldOf: Int(i.a)) }
-        let test = program.trafficTests[Int(i.b)]
         for entry in kernel.traffic.contributors(Int(i.b), list, words) {
-            let pointer = words + list.listFirst + entry * test.stride
-            add(Cause(path: "\(path(of: Int(i.a)))[\(entry)]", source: EntryLayout.source(pointer)))
+            add(Cause(path: "\(path(of: Int(i.a)))[\(entry)]", source: EntryList(list, in: words)[entry].source))
         }
     }
 
@@ -93,12 +91,13 @@ struct Explainer {
             sources.append(nil)
         }
         for element in 0..<list.listCount {
-            let at = list.listFirst + element * access.stride
             var cause = Cause(path: "\(listPath)[\(element)]", source: outer)
             if access.isRecord {
-                kernel.enter(entry: words + at, level: access.level)
-                cause.source = EntryLayout.source(words + at)
+                let entry = EntryList(list, in: words)[element]
+                kernel.enter(entry, level: access.level)
+                cause.source = entry.source
             } else {
+                let at = list.listFirst + element
                 let word = access.isShared ? tables.words[at] : words[at]
                 kernel.enter(element: word, level: access.level)
                 if outer != nil, let elementType { cause.value = values.text(word, elementType) }
@@ -171,7 +170,7 @@ struct Explainer {
         let test = program.trafficTests[Int(i.b)]
         guard let layout = program.trafficLayouts[test.shape] else { return }
         for entry in 0..<list.listCount {
-            let record = EntryLayout.shared(words + list.listFirst + entry * test.stride)
+            let record = EntryList(list, in: words)[entry].shared
             guard kernel.traffic.entryClass(Int(i.b), record) == .undecided else { continue }
             for field in layout.unstated(record, tables) { addMissing("\(path(of: Int(i.a)))[\(entry)].\(field)") }
             for name in layout.prefixListNames(record, tables) where !kernel.resolves(name) {

@@ -60,18 +60,14 @@ enum Order: Int32 {
 struct ListAccess {
     /// Level at which the body finds the element.
     var level: Int
-    /// Words from one element to the next.
-    var stride: Int
     var isRecord: Bool
     /// Whether the list lies in the shared part of an entry.
     var isShared: Bool
 
-    var packed: Int32 {
-        Int32(level) | (isRecord ? 1 << 8 : 0) | (isShared ? 1 << 9 : 0) | Int32(stride) << 16
-    }
+    var packed: Int32 { Int32(level) | (isRecord ? 1 << 8 : 0) | (isShared ? 1 << 9 : 0) }
 
-    init(level: Int, stride: Int, isRecord: Bool, isShared: Bool) {
-        (self.level, self.stride, self.isRecord, self.isShared) = (level, stride, isRecord, isShared)
+    init(level: Int, isRecord: Bool, isShared: Bool) {
+        (self.level, self.isRecord, self.isShared) = (level, isRecord, isShared)
     }
 
     @inline(__always)
@@ -79,6 +75,5 @@ struct ListAccess {
         level = Int(packed & 0xFF)
         isRecord = packed & 1 << 8 != 0
         isShared = packed & 1 << 9 != 0
-        stride = Int(packed >> 16)
     }
 }

@@ -34,8 +34,9 @@ struct Judge {
                 }
                 continue
             }
-            for entry in 0..<word.listCount {
-                kernel.enter(entry: segment.words + word.listFirst + entry * list.stride)
+            let records = EntryList(word, in: segment.words)
+            for entry in 0..<records.count {
+                kernel.enter(records[entry])
                 report(verdict(kernel.truth(list.condition), flags: rule.flags), position, entry)
             }
             entries += word.listCount

@@ -17,10 +17,10 @@ final class JudgementWriter {
     private var tree: (slots: UInt32, tree: SourceTree?)?
 
     /// An entry of `for_each`.
-    struct Entry {
+    struct EntryPlace {
         var list: CompiledRule.EntryCondition
         var index: Int
-        var pointer: UnsafePointer<Word>
+        var record: Entry
     }
 
     /// At most this many values are named as evidence.
@@ -34,7 +34,7 @@ final class JudgementWriter {
     /// The judgement of `rule` on a resource (or on one entry of it) that the kernel has entered. `absentList` names a list
     /// of `for_each` that the inventory does not state.
     func judgement(
-        _ compiled: CompiledRule, _ resource: ResourceRecord, _ verdict: Verdict, entry: Entry? = nil,
+        _ compiled: CompiledRule, _ resource: ResourceRecord, _ verdict: Verdict, entry: EntryPlace? = nil,
         absentList: String? = nil
     ) -> Judgement {
         let rule = program.rules[compiled.rule]
@@ -45,10 +45,10 @@ final class JudgementWriter {
         var result = Judgement(
             rule: compiled.rule, resource: info, verdict: verdict, entry: entryPath, span: idSpan,
             fingerprint: fingerprint(rule, info, resource, entry, shape))
-        if let entry { result.span = sourceSpan(EntryLayout.source(entry.pointer)) }
+        if let entry { result.span = sourceSpan(entry.record.source) }
         if verdict == .compliant || verdict == .notApplicable { return result }
 
-        let entryPlace = entry.flatMap { entry in entryPath.map { ($0, EntryLayout.source(entry.pointer)) } }
+        let entryPlace = entry.flatMap { entry in entryPath.map { ($0, entry.record.source) } }
         var explainer = Explainer(program, kernel, segment, values, entry: entryPlace)
         let condition = entry?.list.condition ?? compiled.condition
         if verdict == .insufficientData {
@@ -68,7 +68,7 @@ final class JudgementWriter {
         explainer.explain(condition)
         if let entry {
             // The entry as it was entered: explaining its lists moved on from it.
-            kernel.enter(entry: entry.pointer)
+            kernel.enter(entry.record)
         }
         result.message = message(rule, compiled, resource, entry, shape)
         // The id is evidence where rules except resources by name; it never is the reason.
@@ -122,7 +122,7 @@ final class JudgementWriter {
     }
 
     private func fingerprint(
-        _ rule: Rule, _ info: ResourceInfo, _ resource: ResourceRecord, _ entry: Entry?, _ shape: Shape
+        _ rule: Rule, _ info: ResourceInfo, _ resource: ResourceRecord, _ entry: EntryPlace?, _ shape: Shape
     ) -> String {
         var fingerprint = Fingerprint()
         for part in [rule.id, info.account ?? "", info.region ?? "", info.type, info.id] { fingerprint.add(part) }
@@ -130,12 +130,11 @@ final class JudgementWriter {
             let field = shape.fields[entry.list.field]
             let entryShape = program.catalog.shapes[field.type.detail]
             fingerprint.add(field.name)
-            values.add(entry.pointer, shape: entryShape, to: &fingerprint)
+            values.add(entry.record, shape: entryShape, to: &fingerprint)
             // Equal entries of one list are told apart by how many came before.
-            let first = entry.pointer - entry.index * entry.list.stride
-            let twins = (0..<entry.index).count {
-                values.isEqual(first + $0 * entry.list.stride, entry.pointer, shape: entryShape)
-            }
+            let word = segment.words[Int(resource.slots) + entry.list.slot]
+            let list = EntryList(word, in: segment.words)
+            let twins = (0..<entry.index).count { values.isEqual(list[$0], entry.record, shape: entryShape) }
             if twins > 0 { fingerprint.add(String(twins)) }
         }
         return fingerprint.hex
@@ -144,7 +143,7 @@ final class JudgementWriter {
     // MARK: Message
 
     private func message(
-        _ rule: Rule, _ compiled: CompiledRule, _ resource: ResourceRecord, _ entry: Entry?, _ shape: Shape
+        _ rule: Rule, _ compiled: CompiledRule, _ resource: ResourceRecord, _ entry: EntryPlace?, _ shape: Shape
     ) -> String {
         let list = entry.flatMap { entry in compiled.lists.firstIndex { $0.field == entry.list.field } } ?? 0
         var result = ""
@@ -157,7 +156,7 @@ final class JudgementWriter {
             case .entry:
                 if let entry {
                     result += values.entry(
-                        entry.pointer, shape: program.catalog.shapes[shape.fields[entry.list.field].type.detail])
+                        entry.record, shape: program.catalog.shapes[shape.fields[entry.list.field].type.detail])
                 }
             case .value(let expression): result += text(expression, resource, entry, shape)
             }
@@ -165,37 +164,29 @@ final class JudgementWriter {
         return result
     }
 
-    private func text(_ expression: Expression, _ resource: ResourceRecord, _ entry: Entry?, _ shape: Shape) -> String {
+    private func text(_ expression: Expression, _ resource: ResourceRecord, _ entry: EntryPlace?, _ shape: Shape) -> String {
         if case .parameter(_, let literal) = expression.kind { return literal.text }
-        guard let (field, base) = field(expression, resource, entry, shape) else { return "" }
-        switch field.slot {
-        case .own(let slot):
-            let word = base[slot]
-            // A resource without a name is called by its id.
-            if !word.isSet, field.name == "name" { return inventory.id(of: resource, in: segment) }
-            return values.text(word, field.type)
-        case .shared(let slot):
-            guard let entry else { return "" }
-            let tables = segment.tables
-            return values.text(
-                tables.words[Int(tables.records[EntryLayout.shared(entry.pointer)]) + slot], field.type, isShared: true)
-        }
+        guard let (field, isOfEntry) = field(expression, entry, shape) else { return "" }
+        if isOfEntry, let entry { return values.text(field, of: entry.record) }
+        guard case .own(let slot) = field.slot else { return "" }
+        let word = segment.words[Int(resource.slots) + slot]
+        // A resource without a name is called by its id.
+        if !word.isSet, field.name == "name" { return inventory.id(of: resource, in: segment) }
+        return values.text(word, field.type)
     }
 
-    /// The field an expression names, and the words of the record that holds it.
-    private func field(
-        _ expression: Expression, _ resource: ResourceRecord, _ entry: Entry?, _ shape: Shape
-    ) -> (Field, UnsafePointer<Word>)? {
+    /// The field an expression names, and whether the entry holds it rather than the resource.
+    private func field(_ expression: Expression, _ entry: EntryPlace?, _ shape: Shape) -> (Field, isOfEntry: Bool)? {
         guard case .field(let record, let name) = expression.kind else { return nil }
         switch record.kind {
-        case .resource: return shape.field(name).map { ($0, segment.words + Int(resource.slots)) }
+        case .resource: return shape.field(name).map { ($0, false) }
         case .element:
             guard let entry else { return nil }
             let entryShape = program.catalog.shapes[shape.fields[entry.list.field].type.detail]
-            return entryShape.field(name).map { ($0, entry.pointer + EntryLayout.header) }
+            return entryShape.field(name).map { ($0, true) }
         default:
-            guard let (outer, base) = field(record, resource, entry, shape) else { return nil }
-            return program.catalog.shape(of: outer.type)?.field(name).map { ($0, base) }
+            guard let (outer, isOfEntry) = field(record, entry, shape) else { return nil }
+            return program.catalog.shape(of: outer.type)?.field(name).map { ($0, isOfEntry) }
         }
     }
 

@@ -35,6 +35,8 @@ final class Kernel {
 
     private struct Level {
         var own: UnsafePointer<Word>
+        /// Slots that are there; reading further gives absent.
+        var slots: Int
         var shared: Int
         var element: Word
     }
@@ -58,7 +60,7 @@ final class Kernel {
         _ = UnsafeMutableBufferPointer(start: trafficHeads, count: program.trafficHeads.count)
             .initialize(from: program.trafficHeads)
         levels = .allocate(capacity: Self.levelLimit)
-        levels.initialize(repeating: Level(own: constants, shared: 0, element: .absent), count: Self.levelLimit)
+        levels.initialize(repeating: Level(own: constants, slots: 0, shared: 0, element: .absent), count: Self.levelLimit)
         place = .allocate(capacity: 1)
         place.initialize(
             to: Place(
@@ -98,13 +100,17 @@ final class Kernel {
 
     /// Turns to one resource.
     @inline(__always)
-    func enter(_ resource: ResourceRecord) { levels[0].own = place.pointee.words + Int(resource.slots) }
+    func enter(_ resource: ResourceRecord) {
+        levels[0].own = place.pointee.words + Int(resource.slots)
+        levels[0].slots = .max
+    }
 
     /// Turns to one entry of a list of records.
     @inline(__always)
-    func enter(entry: UnsafePointer<Word>, level: Int = 1) {
-        levels[level].own = entry + EntryLayout.header
-        levels[level].shared = EntryLayout.shared(entry)
+    func enter(_ entry: Entry, level: Int = 1) {
+        levels[level].own = entry.words + Entry.header
+        levels[level].slots = entry.slots
+        levels[level].shared = entry.shared
     }
 
     /// Turns to one element of a list of scalars.
@@ -157,9 +163,9 @@ final class Kernel {
             let head = trafficHeads[Int(i.b)]
             return head.isAllowList
                 ? place.pointee.traffic._withUnsafeGuaranteedRef {
-                    $0.answer(allowList: Int(i.b), word, place.pointee.words, head)
+                    $0.answer(allowList: Int(i.b), word, place.pointee.words, smallLimit: head.smallLimit)
                 }
-                : traffic.answer(firstMatch: Int(i.b), word, place.pointee.words, stride: Int(head.stride))
+                : traffic.answer(firstMatch: Int(i.b), word, place.pointee.words)
         case .addressTest: return place.pointee.addresses._withUnsafeGuaranteedRef { $0.answer(Int(i.b), word) }
         case .portTest:
             return Truth(program.portTests[Int(i.b)].holds(for: PortRange(low: word.lowPort, high: word.highPort)))
@@ -189,11 +195,12 @@ final class Kernel {
         // `some` looks for a yes, `every` for a no, `none` for a yes; without one, an unknown leaves it open.
         let decisive: Truth = i.op == .every ? .no : .yes
         var isOpen = false
+        let entries = EntryList(list, in: place.pointee.words)
         for index in 0..<list.listCount {
-            let at = list.listFirst + index * access.stride
             if access.isRecord {
-                enter(entry: place.pointee.words + at, level: access.level)
+                enter(entries[index], level: access.level)
             } else {
+                let at = list.listFirst + index
                 levels[access.level].element = access.isShared ? place.pointee.sharedWords[at] : place.pointee.words[at]
             }
             let truth = truth(Int(i.b))
@@ -208,7 +215,9 @@ final class Kernel {
     func value(_ index: Int) -> Word {
         let i = instructions[index]
         switch i.op {
-        case .ownField: return levels[Int(i.a)].own[Int(i.b)]
+        case .ownField:
+            let level = levels[Int(i.a)]
+            return Int(i.b) < level.slots ? level.own[Int(i.b)] : .absent
         case .sharedField:
             return place.pointee.sharedWords[Int(place.pointee.sharedRecords[levels[Int(i.a)].shared]) + Int(i.b)]
         case .element: return levels[Int(i.a)].element

@@ -30,8 +30,7 @@ struct Planner {
             let entryShape = catalog.shapes[shapeIndex].fields[field].type.detail
             compiled.lists.append(
                 CompiledRule.EntryCondition(
-                    field: field, slot: slot, stride: stride(entryShape),
-                    condition: truth(condition, Scope(levels: [shapeIndex, entryShape]))))
+                    field: field, slot: slot, condition: truth(condition, Scope(levels: [shapeIndex, entryShape]))))
         }
         program.rulesByType[rule.resourceType].append(compiled)
     }
@@ -41,8 +40,6 @@ struct Planner {
         var levels: [Int]
         var innermost: Int { levels.count - 1 }
     }
-
-    private func stride(_ shape: Int) -> Int { EntryLayout.header + catalog.shapes[shape].ownSlots }
 
     private func emit(_ op: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int32 = 0) -> Int {
         program.instructions.append(Instruction(op: op, a: Int32(a), b: Int32(b), c: c))
@@ -159,7 +156,7 @@ struct Planner {
             let shape = catalog.shapes.firstIndex(where: { $0.name == shapeName })
         else { return emit(.constant, 2) }
         program.trafficTests.append(
-            TrafficTest(query: query, list: trafficList(arguments[0]), shape: shape, stride: stride(shape)))
+            TrafficTest(query: query, list: trafficList(arguments[0]), shape: shape))
         program.trafficHeads.append(TrafficHead(program.trafficTests[program.trafficTests.count - 1]))
         return emit(.admits, value(arguments[0], scope), program.trafficTests.count - 1)
     }
@@ -182,8 +179,7 @@ struct Planner {
         let inner = Scope(levels: scope.levels + [elementShape])
         let bodyIndex = truth(body, inner)
         let access = ListAccess(
-            level: inner.innermost, stride: elementShape < 0 ? 1 : stride(elementShape), isRecord: elementShape >= 0,
-            isShared: program.instructions[list].op == .sharedField)
+            level: inner.innermost, isRecord: elementShape >= 0, isShared: program.instructions[list].op == .sharedField)
         let op: Opcode =
             switch quantifier {
             case .some: .some

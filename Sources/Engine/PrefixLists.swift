@@ -17,12 +17,12 @@ struct PrefixLists: Sendable {
             // A list that does not say its entries stays unresolved.
             guard list.isSet else { continue }
             let ranges = (0..<list.listCount).compactMap { index -> CIDR? in
-                let entry = segment.words + list.listFirst + index * (EntryLayout.header + entryShape.ownSlots)
+                let entry = EntryList(list, in: segment.words)[index]
                 let word: Word =
                     switch cidr.slot {
-                    case .own(let slot): entry[EntryLayout.header + slot]
+                    case .own(let slot): entry.own(slot)
                     case .shared(let slot):
-                        segment.tables.words[Int(segment.tables.records[EntryLayout.shared(entry)]) + slot]
+                        segment.tables.words[Int(segment.tables.records[entry.shared]) + slot]
                     }
                 return word.isSet ? segment.tables.cidrs[Int(word.bits)] : nil
             }

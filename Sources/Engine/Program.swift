@@ -55,7 +55,6 @@ struct CompiledRule {
         /// Index of the field in the type's shape.
         var field: Int
         var slot: Int
-        var stride: Int
         var condition: Int
     }
 }
@@ -66,20 +65,16 @@ struct TrafficTest {
     var list: TrafficList
     /// Shape of the entries.
     var shape: Int
-    /// Words from one entry to the next.
-    var stride: Int
 }
 
 /// What the kernel needs of a traffic test for every list: plain data.
 struct TrafficHead: BitwiseCopyable {
-    var stride: Int32
     /// Fewer entries with at most 1/4096 of the addresses each cannot make up the share asked for.
     var smallLimit: Int32
     var isAllowList: Bool
     var isInternet: Bool
 
     init(_ test: TrafficTest) {
-        stride = Int32(test.stride)
         smallLimit = Int32(4096 * test.query.share)
         isAllowList = test.list == .allowList
         isInternet = test.query.isInternet

@@ -27,15 +27,27 @@ package final class RuleRun: Evaluation {
         var resources: Range<Int>
     }
 
-    /// A noncompliant verdict: all that is kept of it until it is reported.
+    /// A noncompliant verdict: all that is kept of it until it is reported, in eight bytes.
     private struct Hit: Sendable {
-        /// Position of the resource in its segment.
-        var resource: UInt32
+        /// Position of the resource in its part.
+        private var resourceInPart: UInt16
         /// Position of the rule among those of the resource's type.
-        var rule: UInt16
-        /// Position of the list among the rule's lists, and of the entry in it; -1 for the resource itself.
-        var list: Int16
-        var entry: UInt32
+        private var ruleOfType: UInt16
+        /// Position of the list among the rule's lists plus one, in the upper 4 bits, and of the entry in it; 0 for the
+        /// resource itself.
+        private var place: UInt32
+
+        init(resource: Int, rule: Int, list: Int, entry: Int) {
+            resourceInPart = UInt16(truncatingIfNeeded: resource)
+            ruleOfType = UInt16(truncatingIfNeeded: rule)
+            place = list < 0 ? 0 : UInt32(truncatingIfNeeded: list + 1) << 28 | UInt32(truncatingIfNeeded: entry)
+        }
+
+        var resource: Int { Int(resourceInPart) }
+        var rule: Int { Int(ruleOfType) }
+        /// -1 for the resource itself.
+        var list: Int { Int(place >> 28) - 1 }
+        var entry: Int { Int(place & 0x0FFF_FFFF) }
     }
 
     /// Judges everything. `asOf` replaces the inventory's own times.
@@ -71,7 +83,8 @@ package final class RuleRun: Evaluation {
             outcomes.withLock { $0[index] = tally }
         }
         let tallies = outcomes.withLock { $0.compactMap(\.self) }
-        findings = tallies.map(\.hits)
+        // Copied, since arrays that grew have room to spare.
+        findings = tallies.map { ContiguousArray($0.hits.lazy.map { $0 }) }
         summary = Self.summary(tallies, inventory, rules, asOf, version)
     }
 
@@ -101,9 +114,7 @@ package final class RuleRun: Evaluation {
                     tally.counts[compiled.rule][verdict] += 1
                     guard verdict == .noncompliant else { return }
                     tally.hits.append(
-                        Hit(
-                            resource: UInt32(index), rule: UInt16(position), list: Int16(list),
-                            entry: UInt32(truncatingIfNeeded: entry)))
+                        Hit(resource: index - part.resources.lowerBound, rule: position, list: list, entry: entry))
                 }
                 guard tally.hits.count > hitsBefore, let name = program.rules[compiled.rule].savings,
                     case .own(let slot)? = program.catalog.shapes[program.catalog.types[Int(resource.type)].shape]
@@ -152,23 +163,23 @@ package final class RuleRun: Evaluation {
             kernel.enter(segment, now: (asOf ?? segment.scope.asOf)?.micros)
             let writer = JudgementWriter(program: program, kernel: kernel, inventory: inventory, segment: segment)
             switch selection {
-            case .findings: return findings[index].map { finding($0, segment, kernel, writer) }
+            case .findings: return findings[index].map { finding($0, part, segment, kernel, writer) }
             case .all: return judgements(part, segment, kernel, writer) { _ in true }
             case .ofRule(let rule): return judgements(part, segment, kernel, writer) { $0 == rule }
             }
         }
     }
 
-    private func finding(_ hit: Hit, _ segment: Segment, _ kernel: Kernel, _ writer: JudgementWriter) -> Judgement {
-        let resource = segment.resources[Int(hit.resource)]
-        let compiled = program.rulesByType[Int(resource.type)][Int(hit.rule)]
+    private func finding(_ hit: Hit, _ part: Part, _ segment: Segment, _ kernel: Kernel, _ writer: JudgementWriter) -> Judgement {
+        let resource = segment.resources[part.resources.lowerBound + hit.resource]
+        let compiled = program.rulesByType[Int(resource.type)][hit.rule]
         kernel.enter(resource)
-        var entry: JudgementWriter.Entry?
+        var entry: JudgementWriter.EntryPlace?
         if hit.list >= 0 {
-            let list = compiled.lists[Int(hit.list)]
-            let pointer = segment.words + kernel.word(list.slot).listFirst + Int(hit.entry) * list.stride
-            kernel.enter(entry: pointer)
-            entry = JudgementWriter.Entry(list: list, index: Int(hit.entry), pointer: pointer)
+            let list = compiled.lists[hit.list]
+            let record = EntryList(kernel.word(list.slot), in: segment.words)[hit.entry]
+            kernel.enter(record)
+            entry = JudgementWriter.EntryPlace(list: list, index: hit.entry, record: record)
         }
         return writer.judgement(compiled, resource, .noncompliant, entry: entry)
     }
@@ -182,14 +193,13 @@ package final class RuleRun: Evaluation {
             let shape = inventory.catalog.shapes[inventory.catalog.types[Int(resource.type)].shape]
             for compiled in program.rulesByType[Int(resource.type)] where isWanted(compiled.rule) {
                 Judge(kernel, segment).judge(compiled, resource) { verdict, list, entry in
-                    var place: JudgementWriter.Entry?
+                    var place: JudgementWriter.EntryPlace?
                     var absentList: String?
                     if list >= 0 {
                         let condition = compiled.lists[list]
                         if entry >= 0 {
-                            let pointer =
-                                segment.words + kernel.word(condition.slot).listFirst + entry * condition.stride
-                            place = JudgementWriter.Entry(list: condition, index: entry, pointer: pointer)
+                            let record = EntryList(kernel.word(condition.slot), in: segment.words)[entry]
+                            place = JudgementWriter.EntryPlace(list: condition, index: entry, record: record)
                         } else {
                             absentList = shape.fields[condition.field].name
                         }

@@ -87,43 +87,40 @@ final class TrafficMemo {
 
     /// Whether entries that are united admit the traffic.
     @inline(__always)
-    func answer(allowList test: Int, _ list: Word, _ segment: UnsafePointer<Word>, _ head: TrafficHead) -> Truth {
-        let stride = Int(head.stride)
-        var entry = segment + list.listFirst
+    func answer(allowList test: Int, _ list: Word, _ segment: UnsafePointer<Word>, smallLimit: Int32) -> Truth {
+        let entries = EntryList(list, in: segment)
         var small = 0
         var large = 0
         var undecided = 0
-        for _ in 0..<list.listCount {
-            switch entryClass(test, EntryLayout.shared(entry)) {
+        for index in 0..<entries.count {
+            switch entryClass(test, entries[index].shared) {
             case .none, .unasked: break
             case .whole: return .yes
             case .small: small &+= 1
             case .large: large &+= 1
             case .undecided: undecided &+= 1
             }
-            entry += stride
         }
         // One entry that is not enough alone is not enough; and few small ones cannot add up to what is asked.
-        if undecided == 0, small + large <= 1 || large == 0 && small < Int(head.smallLimit) {
+        if undecided == 0, small + large <= 1 || large == 0 && small < Int(smallLimit) {
             return .no
         }
-        return exactAnswer(allowList: test, list, segment, stride)
+        return exactAnswer(allowList: test, entries)
     }
 
-    private func exactAnswer(allowList test: Int, _ list: Word, _ segment: UnsafePointer<Word>, _ stride: Int) -> Truth
-    {
+    private func exactAnswer(allowList test: Int, _ list: EntryList) -> Truth {
         let trafficTest = program.trafficTests[test]
         guard let layout = program.trafficLayouts[trafficTest.shape] else { return .unknown }
-        let entries = records(list, segment, stride).filter { entryClass(test, $0) != .none }
+        let entries = records(list).filter { entryClass(test, $0) != .none }
             .map { layout.entry($0, tables, prefixLists) }
         return Self.truth(trafficTest.query.answer(unionOf: entries))
     }
 
     /// Whether entries tried in order of number admit the traffic.
-    func answer(firstMatch test: Int, _ list: Word, _ segment: UnsafePointer<Word>, stride: Int) -> Truth {
+    func answer(firstMatch test: Int, _ list: Word, _ segment: UnsafePointer<Word>) -> Truth {
         let trafficTest = program.trafficTests[test]
         guard let layout = program.trafficLayouts[trafficTest.shape] else { return .unknown }
-        var records = records(list, segment, stride).map { (number: layout.number($0, tables), record: $0) }
+        var records = records(EntryList(list, in: segment)).map { (number: layout.number($0, tables), record: $0) }
         if records.contains(where: { $0.number == nil }) { return .unknown }
         records.sort { ($0.number!, $0.record) < ($1.number!, $1.record) }
         // Entries that say nothing of what is asked decide nothing; if the first that does allows all of it, that is the answer.
@@ -140,7 +137,7 @@ final class TrafficMemo {
     /// Indices of the entries that take part in an answer of yes (and, when it is unknown, of those that leave it open).
     func contributors(_ test: Int, _ list: Word, _ segment: UnsafePointer<Word>) -> [Int] {
         let trafficTest = program.trafficTests[test]
-        let all = records(list, segment, trafficTest.stride)
+        let all = records(EntryList(list, in: segment))
         guard trafficTest.list == .firstMatch, let layout = program.trafficLayouts[trafficTest.shape] else {
             let wholes = all.indices.filter { entryClass(test, all[$0]) == .whole }
             return wholes.isEmpty ? all.indices.filter { entryClass(test, all[$0]) != .none } : wholes
@@ -156,9 +153,7 @@ final class TrafficMemo {
         }
     }
 
-    private func records(_ list: Word, _ segment: UnsafePointer<Word>, _ stride: Int) -> [Int] {
-        (0..<list.listCount).map { EntryLayout.shared(segment + list.listFirst + $0 * stride) }
-    }
+    private func records(_ list: EntryList) -> [Int] { (0..<list.count).map { list[$0].shared } }
 
     private static func truth(_ answer: Answer) -> Truth {
         switch answer {

@@ -63,15 +63,16 @@ struct ValueText {
     // MARK: Entries
 
     /// The word of an entry's field.
-    func word(_ field: Field, of entry: UnsafePointer<Word>) -> Word { word(field.slot, of: entry).0 }
+    func word(_ field: Field, of entry: Entry) -> Word { word(field.slot, of: entry).0 }
 
-    private func text(_ field: Field, of entry: UnsafePointer<Word>) -> String {
+    /// An entry's field as text.
+    func text(_ field: Field, of entry: Entry) -> String {
         let isShared = if case .shared = field.slot { true } else { false }
         return text(word(field, of: entry), field.type, isShared: isShared)
     }
 
     /// An entry in a sentence: traffic as `tcp/22 from 0.0.0.0/0`, others by their fields.
-    func entry(_ entry: UnsafePointer<Word>, shape: Shape) -> String {
+    func entry(_ entry: Entry, shape: Shape) -> String {
         if let transport = shape.field("protocol"), let peers = shape.field("source") ?? shape.field("destination") {
             let ports = shape.field("ports").map { word($0, of: entry) }
             var result = text(transport, of: entry)
@@ -89,7 +90,7 @@ struct ValueText {
     // MARK: Content
 
     /// Adds an entry's content to a fingerprint, in a form that does not depend on how it was written.
-    func add(_ entry: UnsafePointer<Word>, shape: Shape, to fingerprint: inout Fingerprint) {
+    func add(_ entry: Entry, shape: Shape, to fingerprint: inout Fingerprint) {
         for index in shape.fields.indices {
             let (word, isShared) = word(shape.fields[index].slot, of: entry)
             if word.isAbsent { continue }
@@ -118,20 +119,20 @@ struct ValueText {
     }
 
     /// Whether two entries of one segment say the same.
-    func isEqual(_ a: UnsafePointer<Word>, _ b: UnsafePointer<Word>, shape: Shape) -> Bool {
-        guard EntryLayout.shared(a) == EntryLayout.shared(b) else { return false }
+    func isEqual(_ a: Entry, _ b: Entry, shape: Shape) -> Bool {
+        guard a.shared == b.shared else { return false }
         return shape.fields.allSatisfy { field in
             guard case .own(let slot) = field.slot else { return true }
-            let (left, right) = (a[EntryLayout.header + slot], b[EntryLayout.header + slot])
+            let (left, right) = (a.own(slot), b.own(slot))
             return left == right || left.isSet && right.isSet && text(left, field.type) == text(right, field.type)
         }
     }
 
-    private func word(_ slot: Slot, of entry: UnsafePointer<Word>) -> (Word, isShared: Bool) {
+    private func word(_ slot: Slot, of entry: Entry) -> (Word, isShared: Bool) {
         switch slot {
-        case .own(let slot): (entry[EntryLayout.header + slot], false)
+        case .own(let slot): (entry.own(slot), false)
         case .shared(let slot):
-            (segment.tables.words[Int(segment.tables.records[EntryLayout.shared(entry)]) + slot], true)
+            (segment.tables.words[Int(segment.tables.records[entry.shared]) + slot], true)
         }
     }
 }

@@ -275,6 +275,10 @@ struct ResourceDecoder {
         // A single value stands for a list of one.
         let isList = document[value].kind == .sequence
         let count = isList ? Int(document[value].count) : 1
+        guard count <= Word.listLimit else {
+            scalars.report("a list of \(count) elements is longer than the limit of \(Word.listLimit)", document.span(value))
+            return nil
+        }
         if type.kind == .record { return readEntries(index, of: shapeIndex, type, value, count, document) }
         func item(_ at: Int) -> NodeID { isList ? document.children[Int(document[value].first) + at] : value }
         let element = type.element
@@ -308,7 +312,8 @@ struct ResourceDecoder {
                 help: fieldsHelp(type.detail))
             return nil
         }
-        let stride = EntryLayout.header + blanks[type.detail].own.count
+        let slots = blanks[type.detail].own.count
+        let stride = Entry.header + slots
         let first = words.count
         words.append(contentsOf: repeatElement(Word.absent, count: count * stride))
         for at in 0..<count {
@@ -317,8 +322,29 @@ struct ResourceDecoder {
                 item, shape: type.detail, base: first + at * stride, FieldPlace(shape: shapeIndex, index: index),
                 document)
         }
-        return Word(listAt: first, count: count)
+        let kept = trimEntries(first, count, slots)
+        return Word(listAt: first, count: count, entrySlots: kept)
     }
+
+    /// Drops the slots at the end that no entry uses (entries seldom say more than a description); returns how many are
+    /// kept. Entries with lists of their own stay as they are, since those lie behind them.
+    private mutating func trimEntries(_ first: Int, _ count: Int, _ slots: Int) -> Int {
+        let stride = Entry.header + slots
+        guard words.count == first + count * stride else { return slots }
+        var kept = 0
+        for entry in 0..<count {
+            let own = first + entry * stride + Entry.header
+            for slot in kept..<slots where !words[own + slot].isAbsent { kept = slot + 1 }
+        }
+        if kept == slots { return slots }
+        let shorter = Entry.header + kept
+        for entry in 1..<max(count, 1) {
+            for offset in 0..<shorter { words[first + entry * shorter + offset] = words[first + entry * stride + offset] }
+        }
+        words.removeLast(count * (slots - kept))
+        return kept
+    }
+
 
     private mutating func readEntry(
         _ item: NodeID, shape: Int, base: Int, _ list: FieldPlace, _ document: Document
@@ -329,7 +355,7 @@ struct ResourceDecoder {
                 "an entry of `\(scalars.name(list))` is a mapping", document.span(item), help: fieldsHelp(shape))
             return
         }
-        let own = base + EntryLayout.header
+        let own = base + Entry.header
         for offset in 0..<blanks[shape].own.count { words[own + offset] = blanks[shape].own[offset] }
         sharedContent.removeAll(keepingCapacity: true)
         sharedContent.append(contentsOf: blanks[shape].shared)
@@ -339,7 +365,7 @@ struct ResourceDecoder {
             shared = tables.internRecord(
                 sharedContent, slotCount: blanks[shape].shared.count, isList: blanks[shape].sharedIsList)
         }
-        words[base] = EntryLayout.head(shared: shared, sourceCount: Int(node.end - node.start))
+        words[base] = Entry.head(shared: shared, sourceCount: Int(node.end - node.start))
         words[base + 1] = Word(bits: UInt64(node.start))
     }
 

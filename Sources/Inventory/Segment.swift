@@ -16,7 +16,7 @@ package struct ResourceRecord: Sendable {
 /// The resources of one piece of a file, in fixed-width slots. Immutable once built.
 ///
 /// Layout of `words`: a resource is `Shape.ownSlots` words. A list of scalars is its elements' words; a map is pairs of
-/// text words; a list of records is `EntryLayout` records one after the other.
+/// text words; a list of records is an `EntryList`.
 package final class Segment: @unchecked Sendable {
     package let file: SourceFile
     /// What the header of the document says for all of them.
@@ -36,8 +36,9 @@ package final class Segment: @unchecked Sendable {
         self.file = file
         self.scope = scope
         self.tables = tables
-        self.resources = resources
-        self.pool = pool
+        // Copied, since the decoder's arrays have room to grow.
+        self.resources = ContiguousArray(resources.lazy.map { $0 })
+        self.pool = ContiguousArray(pool.lazy.map { $0 })
         wordCount = words.count
         let storage = UnsafeMutablePointer<Word>.allocate(capacity: max(words.count, 1))
         words.withUnsafeBufferPointer { storage.initialize(from: $0.baseAddress!, count: $0.count) }
@@ -62,22 +63,46 @@ package final class Segment: @unchecked Sendable {
     }
 }
 
-/// One record of a list of records: two words ahead of its own slots.
-package enum EntryLayout {
+/// One record of a list of records: two words ahead of its own slots. Slots that no record of the list uses are left out
+/// at the end.
+package struct Entry {
     /// Words before the own slots: shared record and length of the source, then start of the source.
     package static let header = 2
+
+    package let words: UnsafePointer<Word>
+    package let slots: Int
+
+    @inlinable package init(words: UnsafePointer<Word>, slots: Int) { (self.words, self.slots) = (words, slots) }
 
     static func head(shared: Int, sourceCount: Int) -> Word {
         Word(bits: UInt64(UInt32(truncatingIfNeeded: shared)) | UInt64(UInt32(truncatingIfNeeded: sourceCount)) << 32)
     }
 
     /// Index of the shared record in the segment's tables.
-    @inlinable package static func shared(_ entry: UnsafePointer<Word>) -> Int {
-        Int(UInt32(truncatingIfNeeded: entry[0].bits))
-    }
+    @inlinable package var shared: Int { Int(UInt32(truncatingIfNeeded: words[0].bits)) }
+
     /// The entry's source, byte offsets.
-    package static func source(_ entry: UnsafePointer<Word>) -> Range<Int> {
-        let start = Int(entry[1].bits)
-        return start..<start + Int(entry[0].bits >> 32)
+    package var source: Range<Int> {
+        let start = Int(words[1].bits)
+        return start..<start + Int(words[0].bits >> 32)
     }
+
+    /// The word of an own slot.
+    @inlinable package func own(_ slot: Int) -> Word { slot < slots ? words[2 + slot] : .absent }
+}
+
+/// The records of a list.
+package struct EntryList {
+    private let first: UnsafePointer<Word>
+    package let count: Int
+    private let slots: Int
+
+    /// `list`: the list's word; `words`: those of its segment.
+    package init(_ list: Word, in words: UnsafePointer<Word>) {
+        first = words + list.listFirst
+        count = list.listCount
+        slots = list.entrySlots
+    }
+
+    package subscript(index: Int) -> Entry { Entry(words: first + index * (Entry.header + slots), slots: slots) }
 }

@@ -42,12 +42,17 @@ package struct Word: Hashable, Sendable, BitwiseCopyable {
 
     // MARK: Lists
 
-    package init(listAt first: Int, count: Int) {
-        bits = UInt64(UInt32(truncatingIfNeeded: first)) | UInt64(count) << 32
+    /// More elements than this a list cannot have.
+    package static let listLimit = 0xFF_FFFF
+
+    /// `entrySlots`: for a list of records, the own slots that each of them keeps.
+    package init(listAt first: Int, count: Int, entrySlots: Int = 0) {
+        bits = UInt64(UInt32(truncatingIfNeeded: first)) | UInt64(count) << 32 | UInt64(entrySlots) << 56
     }
 
     @inlinable package var listFirst: Int { Int(UInt32(truncatingIfNeeded: bits)) }
-    @inlinable package var listCount: Int { Int(bits >> 32) }
+    @inlinable package var listCount: Int { Int((bits >> 32) & 0xFF_FFFF) }
+    @inlinable package var entrySlots: Int { Int((bits >> 56) & 0x3F) }
 
     // MARK: Ports
 

@@ -1,0 +1,47 @@
+import Catalog
+import Diagnostics
+import Documents
+import Engine
+import Findings
+import Inventory
+import Rules
+import Testing
+
+/// What the judgements of built-in rules tell besides the verdict.
+struct BuiltinJudgementTests {
+    @Test("findings point into their resource and say why", arguments: BuiltinRules.rules)
+    func evidence(rule: BuiltinRules.Named) throws {
+        for example in rule.rule.examples where example.expect == .noncompliant {
+            for finding in Self.findings(rule.rule, example) {
+                let span = example.document.span(example.given)
+                #expect(finding.span.start >= span.start && finding.span.end <= span.end, "\(example.name)")
+                #expect(!finding.evidence.isEmpty || rule.rule.id == "sg-egress-not-stated", "\(example.name)")
+                #expect(finding.fingerprint.count == 32)
+            }
+        }
+    }
+
+    @Test("missing fields are named", arguments: BuiltinRules.rules)
+    func missing(rule: BuiltinRules.Named) throws {
+        for example in rule.rule.examples where example.expect == .insufficientData {
+            let unknown = Self.judgements(rule.rule, example).filter { $0.verdict == .insufficientData }
+            #expect(!unknown.isEmpty)
+            for judgement in unknown { #expect(!judgement.missing.isEmpty, "\(example.name)") }
+        }
+    }
+
+    static func findings(_ rule: Rule, _ example: RuleExample) -> [Judgement] {
+        judgements(rule, example).filter { $0.verdict == .noncompliant }
+    }
+
+    /// As `plumb test` runs an example.
+    static func judgements(_ rule: Rule, _ example: RuleExample) -> [Judgement] {
+        let scope = Scope(account: "123456789012", region: "eu-west-1", asOf: example.asOf.flatMap { Timestamp($0) })
+        let loaded = ExampleInventory.load(
+            given: example.given, type: rule.resourceType, with: example.with, in: example.document, scope: scope,
+            catalog: Trial.catalog)
+        let run = RuleRun(
+            inventory: loaded.inventory, rules: [example.boundRule?.rule ?? rule], jobs: 1, version: "test")
+        return run.judgements(inPart: 0, .all)
+    }
+}
