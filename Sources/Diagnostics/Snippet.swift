@@ -18,14 +18,14 @@ package struct Snippet: Sendable {
     /// Reads the line of `span` from its file.
     package init(_ span: SourceSpan) {
         let start = span.file.position(of: span.start)
-        let end = span.file.position(of: span.end)
         (line, column) = (start.line, start.column)
-        (endLine, endColumn) = (end.line, end.column)
-
         if let plain = Self.plainLine(span, lineStart: start.lineStart) {
             (text, marker) = plain
+            (endLine, endColumn) = (start.line, start.column + span.end - span.start)
             return
         }
+        let end = span.file.position(of: span.end)
+        (endLine, endColumn) = (end.line, end.column)
         let bytes = span.file.bytes
         // A window in bytes first: a line may be as long as the file.
         let from = max(start.lineStart, span.start - Self.window * 4)
@@ -57,7 +57,8 @@ package struct Snippet: Sendable {
             guard (0x20..<0x7F).contains(bytes[end]), end - lineStart < window else { return nil }
             end += 1
         }
-        let width = max(1, min(span.end, end) - span.start)
+        guard span.end <= end else { return nil }
+        let width = max(1, span.end - span.start)
         var last = end
         while last > lineStart, bytes[last - 1] == 0x20 { last -= 1 }
         let text = String(decoding: bytes[lineStart..<last], as: UTF8.self)

@@ -49,13 +49,11 @@ package final class SourceFile: Sendable {
     /// Line and column of a byte offset, both from 1; the column counts characters (Unicode scalars).
     package func position(of offset: Int) -> SourcePosition {
         let offset = min(max(offset, 0), count)
-        let (line, start) = lines.withLock { index in
+        let index = lines.withLock { index in
             if index == nil { index = LineIndex(bytes) }
-            return index!.line(at: offset, in: bytes)
+            return index!
         }
-        var column = 1
-        for byte in bytes[start..<offset] where byte & 0xC0 != 0x80 { column += 1 }
-        return SourcePosition(line: line, column: column, lineStart: start)
+        return index.position(of: offset, in: bytes)
     }
 }
 

@@ -83,8 +83,7 @@ package final class RuleRun: Evaluation {
             outcomes.withLock { $0[index] = tally }
         }
         let tallies = outcomes.withLock { $0.compactMap(\.self) }
-        // Copied, since arrays that grew have room to spare.
-        findings = tallies.map { ContiguousArray($0.hits.lazy.map { $0 }) }
+        findings = tallies.map(\.hits)
         summary = Self.summary(tallies, inventory, rules, asOf, version)
     }
 
@@ -127,6 +126,8 @@ package final class RuleRun: Evaluation {
             // Several findings on one resource save it once: it can save at most what it costs.
             if let saving { tally.savings = tally.savings + Money(micros: saving.int) }
         }
+        // Copied, since an array that grew has room to spare, and all parts' findings wait until they are reported.
+        tally.hits = ContiguousArray(tally.hits.lazy.map { $0 })
         return tally
     }
 

@@ -14,7 +14,7 @@ enum Trial {
         SourceFile(path: path, text: text.utf8)
     }
 
-    /// A rule file of one rule: `body` stands where the condition stands, six spaces in.
+    /// A rule file of one rule: `body` is what follows its head of eight lines.
     static func ruleText(_ resource: String, _ body: String) -> String {
         """
         rules:

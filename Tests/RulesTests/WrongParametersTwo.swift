@@ -1,0 +1,89 @@
+extension WrongRule {
+    /// Declarations and uses of parameters. Part 2.
+    static let parametersTwo = [
+        WrongRule(
+            "not declared", of: "instance", "flag: {vcpus: {above: $limit}}",
+            """
+            rules.yaml:9:27: error: there is no parameter `limit`
+              9 |     flag: {vcpus: {above: $limit}}
+                |                           ^^^^^^
+              help: declare it under `params`
+            """),
+        WrongRule(
+            "misspelt where it is used", of: "instance",
+            """
+            params: {limit: {type: int, default: 4, meaning: m}}
+            flag: {vcpus: {above: $limt}}
+            """,
+            """
+            rules.yaml:10:27: error: there is no parameter `limt`
+              10 |     flag: {vcpus: {above: $limt}}
+                 |                           ^^^^^
+              help: did you mean `limit`?
+            """),
+        WrongRule(
+            "misspelt in the message",
+            """
+            rules:
+              - id: my-rule
+                title: A rule
+                resource: instance
+                category: security
+                severity: low
+                message: "{{ params.limt }}"
+                fix: Mend it.
+                params: {limit: {type: int, default: 4, meaning: m}}
+                flag: {vcpus: {above: $limit}}
+            """,
+            """
+            rules.yaml:7:18: error: there is no parameter `limt`
+              7 |     message: "{{ params.limt }}"
+                |                  ^^^^^^^^^^^
+              help: did you mean `limit`?
+            """),
+        WrongRule(
+            "of another type than the field", of: "instance",
+            """
+            params: {limit: {type: string, default: a, meaning: m}}
+            flag: {vcpus: {above: $limit}}
+            """,
+            """
+            rules.yaml:10:27: error: the parameter `limit` is of type string, not int
+              10 |     flag: {vcpus: {above: $limit}}
+                 |                           ^^^^^^
+            """),
+        WrongRule(
+            "text that is no value of the enumeration", of: "instance",
+            """
+            params: {state: {type: string, default: runing, meaning: m}}
+            flag: {state: $state}
+            """,
+            """
+            rules.yaml:10:19: error: the parameter `state` is of type string, not enum[pending, running, shutting_down, terminated, stopping, stopped]
+              10 |     flag: {state: $state}
+                 |                   ^^^^^^
+            """),
+        WrongRule(
+            "a number that is no port", of: "security_group",
+            """
+            params: {port: {type: int, default: 70000, meaning: m}}
+            flag: {ingress: {admits: {source: any, port: $port}}}
+            """,
+            """
+            rules.yaml:10:50: error: the parameter `port` is of type int, not list<port_range>
+              10 |     flag: {ingress: {admits: {source: any, port: $port}}}
+                 |                                                  ^^^^^
+            """),
+        WrongRule(
+            "a duration for a number", of: "instance",
+            """
+            params: {limit: {type: duration, default: 4d, meaning: m}}
+            flag: {vcpus: {above: $limit}}
+            """,
+            """
+            rules.yaml:10:27: error: the parameter `limit` is of type duration, not int
+              10 |     flag: {vcpus: {above: $limit}}
+                 |                           ^^^^^^
+            """),
+    ]
+}

@@ -1,0 +1,81 @@
+import Diagnostics
+import Rules
+import Testing
+
+/// A rule file with a mistake, and everything that must be said of it.
+struct WrongRule: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    var text: String
+    var complaints: String
+
+    init(_ name: String, _ text: String, _ complaints: String) {
+        let isWhole = text.isEmpty || text.hasSuffix("\n")
+        (testDescription, self.complaints) = (name, complaints + "\n")
+        self.text = isWhole ? text : text + "\n"
+    }
+
+    /// A rule that is right up to its eighth line, where `body` begins.
+    init(_ name: String, of resource: String, _ body: String, _ complaints: String) {
+        self.init(name, Trial.ruleText(resource, body), complaints)
+    }
+}
+
+/// Every mistake is refused when rules are read, with its place, a caret and the way out.
+struct WrongRuleTests {
+    @Test("files", arguments: WrongRule.files)
+    func files(wrong: WrongRule) { check(wrong) }
+
+    @Test("heads one", arguments: WrongRule.headsOne)
+    func headsOne(wrong: WrongRule) { check(wrong) }
+
+    @Test("heads two", arguments: WrongRule.headsTwo)
+    func headsTwo(wrong: WrongRule) { check(wrong) }
+
+    @Test("heads three", arguments: WrongRule.headsThree)
+    func headsThree(wrong: WrongRule) { check(wrong) }
+
+    @Test("parameters one", arguments: WrongRule.parametersOne)
+    func parametersOne(wrong: WrongRule) { check(wrong) }
+
+    @Test("parameters two", arguments: WrongRule.parametersTwo)
+    func parametersTwo(wrong: WrongRule) { check(wrong) }
+
+    @Test("conditions one", arguments: WrongRule.conditionsOne)
+    func conditionsOne(wrong: WrongRule) { check(wrong) }
+
+    @Test("conditions two", arguments: WrongRule.conditionsTwo)
+    func conditionsTwo(wrong: WrongRule) { check(wrong) }
+
+    @Test("conditions three", arguments: WrongRule.conditionsThree)
+    func conditionsThree(wrong: WrongRule) { check(wrong) }
+
+    @Test("traffic", arguments: WrongRule.traffic)
+    func traffic(wrong: WrongRule) { check(wrong) }
+
+    @Test("messages", arguments: WrongRule.messages)
+    func messages(wrong: WrongRule) { check(wrong) }
+
+    @Test("examples", arguments: WrongRule.examples)
+    func examples(wrong: WrongRule) { check(wrong) }
+
+    @Test("together", arguments: WrongRule.together)
+    func together(wrong: WrongRule) { check(wrong) }
+
+    private func check(_ wrong: WrongRule) {
+        var set = RuleSet()
+        set.add(Trial.file(wrong.text), catalog: Trial.catalog)
+        let found = DiagnosticRenderer(palette: Palette(isEnabled: false)).render(set.diagnostics)
+        #expect(found == wrong.complaints)
+        #expect(set.diagnostics.hasErrors)
+    }
+
+    @Test func namesAreUnique() {
+        let all = [
+            WrongRule.files, WrongRule.headsOne, WrongRule.headsTwo, WrongRule.headsThree, WrongRule.parametersOne,
+            WrongRule.parametersTwo, WrongRule.conditionsOne, WrongRule.conditionsTwo, WrongRule.conditionsThree,
+            WrongRule.traffic, WrongRule.messages, WrongRule.examples, WrongRule.together,
+        ].joined()
+        #expect(all.count >= 200)
+        #expect(Set(all.map(\.text)).count == all.count)
+    }
+}
