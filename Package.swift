@@ -34,8 +34,9 @@ let package = Package(
         library("Diagnostics"),
         library("Documents", ["CLibYAML", "Diagnostics"]),
         library("Networks"),
+        library("Workers"),
         library("Catalog", ["Documents", "Diagnostics"], plugins: ["EmbedYAML"], exclude: ["Types"]),
-        library("Inventory", ["Catalog", "Documents", "Diagnostics", "Networks"]),
+        library("Inventory", ["Catalog", "Documents", "Diagnostics", "Networks", "Workers"]),
         library("Expressions", ["Networks", "Diagnostics"]),
         library(
             "Rules", ["Expressions", "Catalog", "Findings", "Documents", "Diagnostics", "Networks"],
@@ -43,13 +44,17 @@ let package = Package(
         library("Findings", ["Diagnostics"]),
         library(
             "Engine",
-            ["Rules", "Expressions", "Inventory", "Catalog", "Findings", "Networks", "Diagnostics", "Documents"]),
+            [
+                "Workers", "Rules", "Expressions", "Inventory", "Catalog", "Findings", "Networks", "Diagnostics",
+                "Documents",
+            ]),
         library("Triage", ["Findings"]),
-        library("Reports", ["Findings", "Triage", "Diagnostics"]),
+        library("Reports", ["Findings", "Triage", "Diagnostics", "Workers"]),
         .executableTarget(
             name: "plumb",
             dependencies: [
-                "Engine", "Rules", "Inventory", "Catalog", "Reports", "Triage", "Findings", "Diagnostics", "Documents",
+                "Engine", "Rules", "Inventory", "Catalog", "Reports", "Triage", "Workers", "Findings", "Diagnostics",
+                "Documents",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -3,6 +3,7 @@ package import Findings
 package import Inventory
 package import Rules
 internal import Synchronization
+internal import Workers
 
 /// Rules applied to an inventory: the verdicts are counted at once, on all cores; the judgements behind them are written
 /// when a report asks.

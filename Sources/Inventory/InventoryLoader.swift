@@ -2,6 +2,7 @@ package import Catalog
 package import Diagnostics
 internal import Documents
 internal import Synchronization
+internal import Workers
 
 /// Reads inventories from files and directories into the arena, large files on all cores.
 package struct InventoryLoader: Sendable {

@@ -7,6 +7,7 @@ internal import Inventory
 internal import Reports
 internal import Rules
 internal import Triage
+internal import Workers
 
 /// `plumb check`: evaluates and reports.
 struct Check: ParsableCommand {

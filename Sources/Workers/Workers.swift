@@ -28,7 +28,7 @@ package enum Workers {
             let loop: @Sendable (Int) -> Void = { worker in
                 while let item = next.take(below: count) { body(worker, item) }
             }
-            let threads = (1..<jobs).compactMap { worker in Thread { loop(worker) } }
+            let threads = (1..<jobs).compactMap { worker in Thread(run: { loop(worker) }) }
             loop(0)
             for thread in threads { thread.join() }
         }
@@ -41,46 +41,4 @@ package enum Workers {
             return item < count ? item : nil
         }
     }
-}
-
-/// A POSIX thread that runs one closure; nil when the system refuses one, and the others then do its work.
-private struct Thread {
-    private final class Body: Sendable {
-        let run: @Sendable () -> Void
-        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-    }
-
-    private let handle: pthread_t
-
-    init?(_ run: @escaping @Sendable () -> Void) {
-        let body = Unmanaged.passRetained(Body(run))
-        #if canImport(Darwin)
-            var handle: pthread_t?
-            let status = pthread_create(
-                &handle, nil,
-                {
-                    Unmanaged<Body>.fromOpaque($0).takeRetainedValue().run(); return nil
-                }, body.toOpaque())
-            guard status == 0, let handle else {
-                body.release()
-                return nil
-            }
-            self.handle = handle
-        #else
-            var handle = pthread_t()
-            let status = pthread_create(
-                &handle, nil,
-                { argument in
-                    Unmanaged<Body>.fromOpaque(argument!).takeRetainedValue().run()
-                    return nil
-                }, body.toOpaque())
-            guard status == 0 else {
-                body.release()
-                return nil
-            }
-            self.handle = handle
-        #endif
-    }
-
-    func join() { pthread_join(handle, nil) }
 }
