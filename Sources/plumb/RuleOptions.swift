@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Catalog
 internal import Diagnostics
+internal import Findings
 internal import Inventory
 internal import Rules
 internal import Triage
@@ -70,7 +71,10 @@ struct RuleOptions: ParsableArguments {
         var rules = all
         let unknown = rules.keep(only: only)
         for name in unknown {
-            let help = Suggestion.nearest(to: name, among: all.rules.map(\.id)).map { "; did you mean `\($0)`?" } ?? ""
+            let help =
+                Suggestion.nearest(to: name, among: Category.allCases.map(\.rawValue) + all.rules.map(\.id)).map {
+                    "; did you mean `\($0)`?"
+                } ?? ""
             Terminal.complain("error: `\(VisibleText.escaping(name))` is no rule and no category\(help)")
         }
         if !unknown.isEmpty { throw Triage.ExitCode.wrongInput }
