@@ -92,17 +92,22 @@ enum Golden {
         Issue.record("\(url.lastPathComponent) differs: \(difference(wanted, found))")
     }
 
-    /// The first line that differs, with its number: whole reports would bury it.
+    /// The first line that differs, with its number, around the first character that does: whole reports would bury it.
     static func difference(_ wanted: Data, _ found: Data) -> String {
         let wantedLines = String(decoding: wanted, as: UTF8.self).split(
             separator: "\n", omittingEmptySubsequences: false)
         let foundLines = String(decoding: found, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         for at in 0..<max(wantedLines.count, foundLines.count) {
-            let wantedLine = at < wantedLines.count ? wantedLines[at].prefix(300) : "(nothing)"
-            let foundLine = at < foundLines.count ? foundLines[at].prefix(300) : "(nothing)"
-            if wantedLine != foundLine { return "line \(at + 1)\n  expected \(wantedLine)\n  found    \(foundLine)" }
+            let wantedLine = at < wantedLines.count ? wantedLines[at] : "(nothing)"
+            let foundLine = at < foundLines.count ? foundLines[at] : "(nothing)"
+            if Data(wantedLine.utf8) == Data(foundLine.utf8) { continue }
+            let common = zip(wantedLine, foundLine).prefix { $0 == $1 }.count
+            func part(_ line: Substring) -> String {
+                (common > 60 ? "…" : "") + line.dropFirst(max(0, common - 60)).prefix(160)
+            }
+            return "line \(at + 1)\n  expected \(part(wantedLine))\n  found    \(part(foundLine))"
         }
-        return "in characters that cannot be seen"
+        return "in bytes that are no text"
     }
 }
 

@@ -35,7 +35,8 @@ struct StreamTests {
         let line = "\"$PLUMB\" check inventory-examples/company --report \(format) > /dev/full"
         let outcome = try Plumb.shell(line, in: scratch())
         #expect(outcome.code == 3)
-        #expect(outcome.complaintText.lowercased() == "error: cannot write `standard output`: no space left on device\n")
+        #expect(
+            outcome.complaintText.lowercased() == "error: cannot write `standard output`: no space left on device\n")
     }
 
     @Test(
