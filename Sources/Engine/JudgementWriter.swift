@@ -112,7 +112,8 @@ final class JudgementWriter {
         let tags = segment.words[Int(resource.slots) + slot]
         guard tags.isSet else { return nil }
         for pair in 0..<tags.listCount where segment.text(segment.words[tags.listFirst + pair * 2]) == "Name" {
-            return segment.text(segment.words[tags.listFirst + pair * 2 + 1])
+            let value = segment.words[tags.listFirst + pair * 2 + 1]
+            return value.isSet ? segment.text(value) : nil
         }
         return nil
     }

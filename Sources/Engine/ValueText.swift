@@ -56,7 +56,8 @@ struct ValueText {
         if word.listCount == 0 { return "none" }
         return (0..<word.listCount).map { pair in
             let at = word.listFirst + pair * 2
-            return "\(segment.text(segment.words[at]))=\(segment.text(segment.words[at + 1]))"
+            let value = segment.words[at + 1]
+            return "\(segment.text(segment.words[at]))=\(value.isSet ? segment.text(value) : "none")"
         }.joined(separator: ", ")
     }
 

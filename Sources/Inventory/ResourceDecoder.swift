@@ -262,7 +262,8 @@ struct ResourceDecoder {
             let (key, value) = document.pair(node, pair)
             words[first + pair * 2] = scalars.word(of: key, in: document, type: text, field: place) ?? .absent
             words[first + pair * 2 + 1] =
-                scalars.word(of: value, in: document, type: text, field: place) ?? .absent
+                document.isNull(document[value])
+                ? .null : scalars.word(of: value, in: document, type: text, field: place) ?? .absent
         }
         return Word(listAt: first, count: Int(node.count))
     }

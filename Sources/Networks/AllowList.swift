@@ -41,11 +41,13 @@ extension TrafficQuery {
         }
         var result = Contribution.none
         if addresses == .any {
+            let hasPeer = anyUnresolvedPeerCounts && entry.hasUnresolvedPeers
             let isMember = { (family: AddressFamily) in
-                !target[family].isEmpty && (entry.hasUnresolvedPeers || !entry.addresses[family].isEmpty)
+                !target[family].isEmpty && (hasPeer || !entry.addresses[family].isEmpty)
             }
             result.shares = (isMember(.ipv4) ? 1 : 0, isMember(.ipv6) ? 1 : 0)
             result.whole = result.isRelevant && meetsPortsAlone(entry)
+            result.undecided = !result.whole && entry.hasUnresolvedPeers && !hasPeer
             return result
         }
         result.shares = (entry.addresses.share(of: target, .ipv4), entry.addresses.share(of: target, .ipv6))
@@ -94,7 +96,7 @@ extension TrafficQuery {
             let certain = AddressSet.union(
                 of: entries.indices.lazy.filter { admissions[$0] == .certain }.map { stated[$0] })
             var result = Sufficiency(certain: sufficient(certain, of: target))
-            if addresses == .any,
+            if anyUnresolvedPeerCounts,
                 entries.indices.contains(where: { admissions[$0] == .certain && entries[$0].hasUnresolvedPeers })
             {
                 result.certain = Sufficiency.Families.all
@@ -133,6 +135,9 @@ extension TrafficQuery {
         guard let transport = entry.transport, transport.honoursPorts else { return true }
         return ports.isMet(by: entry.ports ?? [])
     }
+
+    /// Whether a peer whose addresses are not known is an address all the same: when any will do, of either family.
+    var anyUnresolvedPeerCounts: Bool { addresses == .any && Set(families).count == AddressFamily.allCases.count }
 
     /// Whether the unresolved peers may hold asked addresses that the entry does not admit anyway.
     private func mayAddUnresolved(_ entry: TrafficEntry, to target: AddressSet) -> Bool {

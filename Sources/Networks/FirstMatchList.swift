@@ -57,7 +57,7 @@ extension TrafficQuery {
             }
             let passes = target.subtracting(mayDrop.union(open))
             var result = Sufficiency(certain: sufficient(passes, of: target))
-            if addresses == .any, hasUnresolvedPass { result.certain = .all }
+            if anyUnresolvedPeerCounts, hasUnresolvedPass { result.certain = .all }
             result.possible = result.certain.union(sufficient(mayPass, of: target))
             return result
         }
@@ -75,7 +75,7 @@ extension TrafficQuery {
             var open = target
             for index in walk where entries[index].entry.admission(of: slot) == .certain {
                 let numbered = entries[index]
-                let admitsUnresolved = addresses == .any && numbered.entry.hasUnresolvedPeers && !open.isEmpty
+                let admitsUnresolved = anyUnresolvedPeerCounts && numbered.entry.hasUnresolvedPeers && !open.isEmpty
                 if numbered.allows, admitsUnresolved || open.overlaps(stated[index]) { deciding.insert(index) }
                 open = open.subtracting(stated[index])
             }

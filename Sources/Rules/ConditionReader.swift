@@ -86,7 +86,7 @@ struct ConditionReader {
         switch subject.type {
         case .list, .map, .record, .policy:
             context.report(
-                "a \(Self.plainName(subject.type)) cannot be compared with `\(document.text(id))`", id,
+                "\(Self.withArticle(subject.type)) cannot be compared with `\(document.text(id))`", id,
                 help: Suggestion.help(for: document.text(id), among: []) ?? operatorHelp(subject.type))
             return nil
         case .peer where document.text(id) == "internet", .cidr where document.text(id) == "internet":
@@ -95,7 +95,7 @@ struct ConditionReader {
             return nil
         default: break
         }
-        guard let constant = context.constant(id, subject.type) else { return nil }
+        guard let constant = context.constant(id, subject.type, orList: true) else { return nil }
         let isList = if case .list = constant.type { true } else { false }
         return .test(isList ? .isIn : .equals, [subject, constant], at: document.span(id))
     }
@@ -104,7 +104,7 @@ struct ConditionReader {
         switch subject.type {
         case .list, .map, .record, .policy:
             context.report(
-                "a \(Self.plainName(subject.type)) cannot be one of a list", id, help: operatorHelp(subject.type))
+                "\(Self.withArticle(subject.type)) cannot be one of a list", id, help: operatorHelp(subject.type))
             return nil
         default: break
         }
@@ -116,7 +116,8 @@ struct ConditionReader {
     private mutating func recordTest(_ id: NodeID, on subject: Expression, _ shapeName: String) -> Expression? {
         guard let shape = context.shape(shapeName) else { return nil }
         var parts: [Expression] = []
-        var isWhole = true
+        var isWhole = document[id].count > 0
+        if !isWhole { context.report("this test is empty, so it would hold for everything", id) }
         for (key, value) in document.pairs(id) {
             let name = document.text(key)
             let part: Expression?
@@ -159,9 +160,7 @@ struct ConditionReader {
     }
 
     private mutating func presence(_ name: String, _ value: NodeID, on subject: Expression) -> Expression? {
-        guard let wanted = context.constant(value, .bool), case .literal(.bool(let isWanted)) = wanted.kind else {
-            return nil
-        }
+        guard let isWanted = context.flag(value, of: name) else { return nil }
         if name == "stated", case .field(_, let fieldName) = subject.kind, hasDefault(subject) {
             context.report("`\(fieldName)` has a default in the catalog, so it is always stated", value)
             return nil
@@ -182,11 +181,17 @@ struct ConditionReader {
         case .list: "list"
         case .map: "map"
         case .record: "record"
+        case .enumeration: "enum"
         default: type.name
         }
     }
 
+    static func withArticle(_ type: ValueType) -> String {
+        let name = plainName(type)
+        return ("aeiou".contains(name.first ?? " ") ? "an " : "a ") + name
+    }
+
     func operatorHelp(_ type: ValueType) -> String {
-        "operators on a \(Self.plainName(type)): \(Operators.names(for: type).joined(separator: ", "))"
+        "operators on \(Self.withArticle(type)):  \(Operators.names(for: type).joined(separator: ", "))"
     }
 }

@@ -47,6 +47,9 @@ struct ExampleReader {
         }
         var with: [(key: NodeID, value: NodeID)] = []
         if let node = document.value(of: "with", in: id) {
+            if document[node].kind != .mapping {
+                context.report("`with` is a mapping of collections", node, help: "write {prefix_lists: [{…}]}")
+            }
             for (key, value) in document.pairs(node) {
                 let collection = document.text(key)
                 if context.catalog.collections.index(of: collection) == nil {
@@ -58,6 +61,14 @@ struct ExampleReader {
             }
         }
         func text(_ key: String) -> String? { document.value(of: key, in: id).map(document.text) }
+        if let account = document.value(of: "account", in: id) {
+            let digits = document.text(account).utf8
+            if digits.count != 12 || !digits.allSatisfy({ (0x30...0x39).contains($0) }) {
+                context.report(
+                    "`\(document.text(account))` is not an account id", account,
+                    help: "an account id has 12 digits; leading zeros count")
+            }
+        }
         if let asOf = text("as_of"), Timestamp(asOf) == nil {
             context.report(
                 "`\(asOf)` is not a time", document.value(of: "as_of", in: id)!, help: "write 2026-01-31T12:00:00Z")

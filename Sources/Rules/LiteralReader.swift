@@ -18,7 +18,9 @@ struct LiteralReader {
     /// The constant, or why the node is none of that type.
     func literal(_ id: NodeID, _ type: ValueType) throws(Problem) -> Literal {
         let node = document[id]
-        if document.isNull(node) { return .null }
+        if document.isNull(node) {
+            throw Problem(message: "null is no value of type \(type.name)", span: document.span(id), help: "`FIELD: null` tests that there is none")
+        }
         if case .list(let element) = type {
             guard node.kind == .sequence else { return .list([try literal(id, element)]) }
             var elements: [Literal] = []
@@ -26,6 +28,11 @@ struct LiteralReader {
             return .list(elements)
         }
         guard node.isScalar else { throw problem(id, type) }
+        if node.kind == .plain, document.text(id).hasPrefix("$") {
+            throw Problem(
+                message: "a parameter cannot stand inside a list", span: document.span(id),
+                help: "give the parameter a list type and write it instead of the list")
+        }
         let read: Literal? = document.withBytes(of: node) { text in
             switch type {
             case .bool: node.kind == .plain ? ScalarForms.bool(text).map { .bool($0) } : nil

@@ -39,13 +39,15 @@ extension ConditionReader {
         let names = Operators.names(for: subject.type)
         guard names.contains(name) else {
             context.report(
-                "`\(name)` is no operator on a \(Self.plainName(subject.type))", key,
+                "`\(name)` is no operator on \(Self.withArticle(subject.type))", key,
                 help: Suggestion.help(for: name, among: names))
             return nil
         }
         let span = document.span(key)
-        func compare(_ function: Function, with type: ValueType, of left: Expression? = nil) -> Expression? {
-            context.constant(value, type).map { .test(function, [left ?? subject, $0], at: span) }
+        func compare(
+            _ function: Function, with type: ValueType, of left: Expression? = nil, orList: Bool = false
+        ) -> Expression? {
+            context.constant(value, type, orList: orList).map { .test(function, [left ?? subject, $0], at: span) }
         }
         func derived(_ function: Function, _ type: ValueType) -> Expression {
             Expression(.call(function, [subject]), type, at: span)
@@ -69,9 +71,9 @@ extension ConditionReader {
         case "none": return quantified(.none, value, on: subject, span)
         case "has_keys": return compare(.hasKeys, with: .list(.string))
         case "key": return valueUnderKey(value, on: subject)
-        case "within": return compare(.within, with: setType(subject.type))
-        case "covers": return compare(.covers, with: setType(subject.type))
-        case "overlaps": return compare(.overlaps, with: setType(subject.type))
+        case "within": return compare(.within, with: setType(subject.type), orList: true)
+        case "covers": return compare(.covers, with: setType(subject.type), orList: true)
+        case "overlaps": return compare(.overlaps, with: setType(subject.type), orList: true)
         case "prefix_length": return test(value, on: derived(.prefixLength, .int))
         case "public": return test(value, on: derived(.isPublic, .bool))
         case "kind": return test(value, on: derived(.kind, .enumeration(["cidr", "security_group", "prefix_list"])))
@@ -92,9 +94,7 @@ extension ConditionReader {
     }
 
     private mutating func empty(_ value: NodeID, on size: Expression, _ span: SourceSpan) -> Expression? {
-        guard let wanted = context.constant(value, .bool), case .literal(.bool(let isEmpty)) = wanted.kind else {
-            return nil
-        }
+        guard let isEmpty = context.flag(value, of: "empty") else { return nil }
         let zero = Expression(.literal(.int(0)), .int, at: span)
         return .test(isEmpty ? .equals : .greater, [size, zero], at: span)
     }

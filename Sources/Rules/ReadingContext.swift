@@ -10,6 +10,8 @@ struct ReadingContext {
     let document: Document
     var parameters: [Parameter] = []
     var usedParameters: Set<String> = []
+    /// Names of parameters whose declarations are wrong.
+    var brokenParameters: Set<String> = []
     var diagnostics: [Diagnostic] = []
 
     var literals: LiteralReader { LiteralReader(document: document) }
@@ -59,9 +61,14 @@ struct ReadingContext {
 
     // MARK: Constants and parameters
 
-    /// A constant of the type, or the parameter that `$name` refers to, which must fit. Nil after reporting an error.
-    mutating func constant(_ id: NodeID, _ type: ValueType) -> Expression? {
-        if document[id].kind == .plain, document.text(id).hasPrefix("$") { return parameter(id, type) }
+    /// A constant of the type, or the parameter that `$name` refers to, which must fit; `orList`: it may be a list of such
+    /// values. Nil after reporting an error.
+    mutating func constant(_ id: NodeID, _ type: ValueType, orList: Bool = false) -> Expression? {
+        if document[id].kind == .plain, document.text(id).hasPrefix("$") { return parameter(id, type, orList) }
+        if case .list = type, document[id].kind == .sequence, document[id].count == 0 {
+            report("this list is empty, so nothing is in it", id)
+            return nil
+        }
         do {
             return Expression(.literal(try literals.literal(id, type)), type, at: document.span(id))
         } catch {
@@ -70,9 +77,17 @@ struct ReadingContext {
         }
     }
 
-    /// The parameter that `$name` refers to; it may be a list where one value is asked for.
-    mutating func parameter(_ id: NodeID, _ type: ValueType) -> Expression? {
+    /// `true` or `false`, for operators that take nothing else. Nil after reporting an error.
+    mutating func flag(_ id: NodeID, of name: String) -> Bool? {
+        if document[id].kind == .plain, let value = document.withBytes(of: document[id], { ScalarForms.bool($0) }) { return value }
+        report("`\(name)` takes true or false", id)
+        return nil
+    }
+
+    private mutating func parameter(_ id: NodeID, _ type: ValueType, _ orList: Bool) -> Expression? {
         let name = String(document.text(id).dropFirst())
+        // What is wrong with its declaration has been told.
+        if brokenParameters.contains(name) { return nil }
         guard let parameter = parameters.first(where: { $0.name == name }) else {
             report(
                 "there is no parameter `\(name)`", id,
@@ -81,8 +96,10 @@ struct ReadingContext {
             return nil
         }
         usedParameters.insert(name)
-        guard let value = Self.convert(parameter.value, from: parameter.type, to: type) else {
-            report("the parameter `\(name)` is of type \(parameter.type.name), not \(type.name)", id)
+        let isWantedAsList = if case .list = type { true } else { orList }
+        let isList = if case .list = parameter.value { true } else { false }
+        guard isWantedAsList || !isList, let value = Self.convert(parameter.value, from: parameter.type, to: type) else {
+            report("the parameter `\(name)` (\(parameter.type.name): \(parameter.value.text)) is not of type \(type.name)", id)
             return nil
         }
         if case .list = value {

@@ -43,7 +43,10 @@ struct RuleReader {
         let severity = choice("severity", id, Severity.allCases.map(\.rawValue)).flatMap { Severity(rawValue: $0) }
         guard let type else { return nil }
         let resource = Expression(.resource, .record(context.catalog.types[type].name), at: document.span(id))
+        let errorsBeforeForEach = context.diagnostics.count
         let forEach = readForEach(id, type)
+        // Without knowing the entries, what is said of them cannot be checked.
+        if context.diagnostics.count > errorsBeforeForEach { return nil }
         let when = document.value(of: "when", in: id).flatMap { readCondition($0, on: resource) }
         var conditions: [Expression] = []
         var messages: [MessageTemplate] = []
@@ -84,9 +87,10 @@ struct RuleReader {
     private mutating func checkID(_ id: NodeID) {
         guard let node = document.value(of: "id", in: id) else { return }
         let text = document.text(node)
-        let isValid =
-            !text.isEmpty
-            && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+        let words = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
+        let isValid = words.allSatisfy { word in
+            !word.isEmpty && word.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+        }
         if !isValid {
             context.report(
                 "`\(text)` cannot be a rule id", node,
@@ -127,15 +131,27 @@ struct RuleReader {
     ]
 
     private mutating func readParameters(_ id: NodeID) {
-        guard let node = document.value(of: "params", in: id) else { return }
+        if let node = document.value(of: "params", in: id) { readDeclarations(node) }
+        readOverrides()
+    }
+
+    private mutating func readDeclarations(_ node: NodeID) {
         guard document[node].kind == .mapping else {
             context.report(
                 "`params` is a mapping of names to declarations", node,
                 help: "write {port: {type: int, default: 22, meaning: …}}")
             return
         }
-        for (key, value) in document.pairs(node) { readParameter(key, value) }
+        for (key, value) in document.pairs(node) {
+            let errors = context.diagnostics.count
+            readParameter(key, value)
+            if context.diagnostics.count > errors { context.brokenParameters.insert(document.text(key)) }
+        }
+    }
+
+    private mutating func readOverrides() {
         guard let overrides else { return }
+        if document[overrides].kind != .mapping { context.report("`params` is a mapping of names to values", overrides) }
         for (key, value) in document.pairs(overrides) {
             let name = document.text(key)
             guard let index = context.parameters.firstIndex(where: { $0.name == name }) else {
@@ -233,7 +249,9 @@ struct RuleReader {
         var names: [String] = []
         for item in items {
             let name = document.text(item)
-            if lists.contains(name) {
+            if names.contains(name) {
+                context.report("`\(name)` stands twice in `for_each`", item)
+            } else if lists.contains(name) {
                 names.append(name)
             } else {
                 context.report(

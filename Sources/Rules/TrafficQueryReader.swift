@@ -31,6 +31,12 @@ extension ConditionReader {
         let query = TrafficQuery(
             addresses: addresses(id, peerName), protocols: protocols(id), ports: ports(id), families: families(id),
             share: share(id))
+        if query.ports != .any, !query.protocols.isEmpty, !query.protocols.contains(where: { $0.hasPorts || $0 == .all }),
+            let port = value("port", id)
+        {
+            let names = query.protocols.map(\.description).joined(separator: ", ")
+            context.report("\(names) has no ports, so this never holds", port)
+        }
         guard context.diagnostics.count == errors else { return nil }
         let constant = Expression(.literal(.traffic(query)), .record("traffic"), at: context.document.span(id))
         return .test(.admits, [subject, constant], at: span)
@@ -80,7 +86,10 @@ extension ConditionReader {
         }
         if document[node].kind == .mapping {
             context.checkKeys(node, of: "`port`", ["outside"])
-            guard let outside = value("outside", node) else { return .any }
+            guard let outside = value("outside", node) else {
+                context.report("`port` as a mapping needs `outside`", node, help: "write {outside: [80, 443]}")
+                return .any
+            }
             return .outside(ranges(outside))
         }
         return .anyOf(ranges(node))

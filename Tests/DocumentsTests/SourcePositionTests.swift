@@ -34,11 +34,37 @@ struct SourcePositionTests {
         let line = String(repeating: "x", count: lineLength - 1) + "\n"
         let text = String(repeating: line, count: 50_000 / lineLength + 2)
         let file = SourceFile(path: "t", text: text.utf8)
-        for offset in [0, 1, 4095, 4096, 4097, 8191, 8192, 8193, 40_959, 40_960, 50_000, file.count] {
+        for offset in [0, 1, 1023, 1024, 1025, 4095, 4096, 4097, 8191, 8192, 8193, 40_959, 40_960, 50_000, file.count] {
             let position = file.position(of: offset)
             #expect(position.line == offset / lineLength + 1)
             #expect(position.lineStart == offset / lineLength * lineLength)
             #expect(position.column == offset % lineLength + 1)
+        }
+    }
+
+    @Test("lines of all lengths and characters of all sizes", arguments: 1...6 as ClosedRange<UInt64>)
+    func everyOffset(seed: UInt64) {
+        var state = seed
+        var text = ""
+        while text.utf8.count < 5_000 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            let pieces = [
+                "a", "é", "한", "😀", "e\u{301}", "\n", "\r\n", String(repeating: "xé", count: 400 * Int(seed)),
+            ]
+            text += pieces[Int(state >> 33) % (seed.isMultiple(of: 2) ? 8 : 7)]
+        }
+        let bytes = Array(text.utf8)
+        let file = SourceFile(path: "t", text: bytes)
+        var (line, column, lineStart) = (1, 1, 0)
+        for offset in 0...bytes.count {
+            let position = file.position(of: offset)
+            #expect(
+                [position.line, position.column, position.lineStart] == [line, column, lineStart], "offset \(offset)")
+            guard offset < bytes.count else { break }
+            if bytes[offset] & 0xC0 != 0x80 { column += 1 }
+            if bytes[offset] == UInt8(ascii: "\n") {
+                (line, column, lineStart) = (line + 1, 1, offset + 1)
+            }
         }
     }
 

@@ -2,6 +2,7 @@ import Catalog
 import Diagnostics
 import Foundation
 import Inventory
+import Testing
 
 /// A directory that goes when the test is over.
 final class ScratchDirectory {
@@ -26,7 +27,7 @@ final class ScratchDirectory {
 }
 
 /// What reading a file gave, as text that can be compared.
-struct CutReading: Equatable {
+struct CutReading: Equatable, CustomTestStringConvertible {
     var diagnostics: String
     var resources: String
     var documents: [Int]
@@ -45,6 +46,9 @@ struct CutReading: Equatable {
         documents = result.inventory.inputs.map(\.documents)
         segments = result.inventory.segments.count
     }
+
+    /// Short: `difference` tells what matters.
+    var testDescription: String { "\(segments) segments, \(diagnostics.isEmpty ? "no diagnostics" : "diagnostics")" }
 
     var isCut: Bool { segments > documents.reduce(0, +) }
 
