@@ -81,7 +81,13 @@ bench: build ## measure speed and memory against bare libyaml
 docs: build ## regenerate the generated pages
 	python3 docs/generate.py $(BIN)
 
-fuzz: build ## feed broken input
+SECONDS ?= 300
+fuzz: setup ## feed broken inventories to the loader (SECONDS=300)
+	PLUMBLINE_FUZZ=1 swift build -c release --product fuzz-loader --scratch-path .build/fuzz
+	@mkdir -p .build/fuzz/corpus
+	SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 .build/fuzz/release/fuzz-loader \
+		-max_total_time=$(SECONDS) -max_len=4096 -timeout=20 -rss_limit_mb=2000 \
+		-dict=Tests/Fuzz/inventory.dict -artifact_prefix=.build/fuzz/ .build/fuzz/corpus Tests/InventoryTests/Corpus
 
 clean: ## remove what was built
 	rm -rf .build report.xml

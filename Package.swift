@@ -11,10 +11,21 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// `make fuzz` sets PLUMBLINE_FUZZ: the libraries then tell libFuzzer where they have been.
+let isFuzzing = Context.environment["PLUMBLINE_FUZZ"] == "1"
+let instrumented: [SwiftSetting] =
+    strict + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])] : [])
+let fuzzTargets: [Target] = [
+    .executableTarget(
+        name: "fuzz-loader", dependencies: ["Inventory", "Catalog", "Diagnostics"], path: "Tests/Fuzz",
+        exclude: ["inventory.dict"], swiftSettings: instrumented,
+        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])])
+]
+
 func library(
     _ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = [], exclude: [String] = []
 ) -> Target {
-    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict, plugins: plugins)
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: instrumented, plugins: plugins)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -62,9 +73,14 @@ let package = Package(
         .plugin(name: "EmbedYAML", capability: .buildTool(), dependencies: ["embed-yaml"]),
         tests("NetworksTests", ["Networks"]),
         tests("DocumentsTests", ["Documents", "Diagnostics"]),
-        tests("InventoryTests", ["Inventory", "Catalog", "Documents", "Diagnostics"]),
-        tests("RulesTests", ["Rules", "Catalog", "Expressions", "Engine", "Diagnostics", "Documents"]),
+        tests("InventoryTests", ["Inventory", "Catalog", "Documents", "Diagnostics"], exclude: ["Corpus"]),
+        tests(
+            "RulesTests",
+            [
+                "Rules", "Catalog", "Expressions", "Engine", "Inventory", "Findings", "Networks", "Diagnostics",
+                "Documents",
+            ]),
         tests("ReportsTests", ["Reports", "Findings", "Triage", "Diagnostics"]),
         tests("GoldenTests", [], exclude: ["Fixtures"]),
-    ]
+    ] + (isFuzzing ? fuzzTargets : [])
 )

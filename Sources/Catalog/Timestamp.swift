@@ -23,6 +23,7 @@ package struct Timestamp: Hashable, Comparable, Sendable {
         else { return nil }
         var seconds = Self.dayNumber(year, month, day) * 86_400
         if text.count == 10 {
+            guard year > 0 else { return nil }
             micros = seconds * 1_000_000
             return
         }
@@ -55,7 +56,8 @@ package struct Timestamp: Hashable, Comparable, Sendable {
         } else {
             return nil
         }
-        guard at == text.count else { return nil }
+        // Years 0001 to 9999, also where an offset leads across their ends (RFC 3339 has four digits, CEL no year 0).
+        guard at == text.count, (-62_135_596_800..<253_402_300_800).contains(seconds) else { return nil }
         micros = seconds * 1_000_000 + fraction
     }
 

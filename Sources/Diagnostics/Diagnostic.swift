@@ -23,11 +23,16 @@ package struct Diagnostic: Sendable {
         }
     }
 
+    /// A message quotes what stands in the file, which may be long.
+    private static func shortened(_ message: String) -> String {
+        message.utf8.count <= 400 ? message : message.prefix(200) + " … " + message.suffix(100)
+    }
+
     package init(
         _ severity: Severity = .error, _ message: String, at span: SourceSpan?, help: String? = nil, note: Note? = nil
     ) {
         self.severity = severity
-        self.message = message
+        self.message = Self.shortened(message)
         self.span = span
         self.help = help
         self.note = note

@@ -28,7 +28,8 @@ struct LineIndex {
         let state = state(at: offset, in: bytes)
         let lineStart = Int(state.lineStart)
         let before = self.state(at: lineStart, in: bytes).characters
-        return SourcePosition(line: Int(state.feeds) + 1, column: Int(state.characters - before) + 1, lineStart: lineStart)
+        return SourcePosition(
+            line: Int(state.feeds) + 1, column: Int(state.characters - before) + 1, lineStart: lineStart)
     }
 
     private func state(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Block {

@@ -28,9 +28,11 @@ package struct Snippet: Sendable {
         (endLine, endColumn) = (end.line, end.column)
         let bytes = span.file.bytes
         // A window in bytes first: a line may be as long as the file.
-        let from = max(start.lineStart, span.start - Self.window * 4)
+        var from = max(start.lineStart, span.start - Self.window * 4)
+        while from < span.start, bytes[from] & 0xC0 == 0x80 { from += 1 }
         var to = span.start
         while to < bytes.count, bytes[to] != UInt8(ascii: "\n"), to - span.start < Self.window * 4 { to += 1 }
+        while to > span.start, to < bytes.count, bytes[to] & 0xC0 == 0x80 { to -= 1 }
         let before = Self.visible(span.file.text(from..<span.start))
         let markedEnd = min(span.end, to)
         let marked = Self.visible(span.file.text(span.start..<max(span.start, markedEnd)))
@@ -40,7 +42,9 @@ package struct Snippet: Sendable {
         let room = max(8, Self.window - lead.count)
         let shownMark = marked.count > room ? marked.prefix(room) + "…" : marked
         let left = max(0, room - shownMark.count)
-        let tail = after.count > left ? after.prefix(left) + "…" : after
+        // The window may have ended before the line does.
+        let isCut = marked.count <= room && to < bytes.count && bytes[to] != UInt8(ascii: "\n")
+        let tail = after.count > left || isCut ? after.prefix(left) + "…" : after
         text = lead + shownMark + tail
         let width = max(1, Self.width(shownMark))
         marker = String(repeating: " ", count: Self.width(lead)) + String(repeating: "^", count: width)
@@ -86,8 +90,12 @@ package struct Snippet: Sendable {
         for character in text {
             guard let scalar = character.unicodeScalars.first else { continue }
             switch scalar.value {
-            case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-                0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+            case 0x231A...0x231B, 0x23E9...0x23EC, 0x25FD...0x25FE, 0x2614...0x2615, 0x26A1, 0x2705, 0x270A...0x270B,
+                0x2728,
+                0x274C, 0x274E, 0x2753...0x2755, 0x2757, 0x2795...0x2797, 0x1F680...0x1F6FF, 0x1F7E0...0x1F7EB,
+                0x1F90C...0x1FAFF, 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+                0xFE30...0xFE6F,
+                0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x20000...0x3FFFD:
                 width += 2
             default: width += 1
             }

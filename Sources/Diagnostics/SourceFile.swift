@@ -41,6 +41,9 @@ package final class SourceFile: Sendable {
         UnsafeBufferPointer(start: storage.assumingMemoryBound(to: UInt8.self), count: count)
     }
 
+    /// Whether the file begins with U+FEFF, which is no part of its text.
+    package var hasByteOrderMark: Bool { count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF }
+
     /// The text between two byte offsets; malformed UTF-8 is repaired with U+FFFD.
     package func text(_ range: Range<Int>) -> String {
         String(decoding: bytes[range.clamped(to: 0..<count)], as: UTF8.self)
@@ -53,7 +56,12 @@ package final class SourceFile: Sendable {
             if index == nil { index = LineIndex(bytes) }
             return index!
         }
-        return index.position(of: offset, in: bytes)
+        var position = index.position(of: offset, in: bytes)
+        if position.lineStart == 0, offset >= 3, hasByteOrderMark {
+            position.lineStart = 3
+            position.column -= 1
+        }
+        return position
     }
 }
 

@@ -66,6 +66,9 @@ package struct Document: Sendable {
         withBytes(of: nodes[id.index]) { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// A scalar's value as bytes: what keys are compared by, since text that only looks alike is not the same key.
+    func bytes(_ id: NodeID) -> [UInt8] { withBytes(of: nodes[id.index]) { Array($0) } }
+
     /// A scalar's value as bytes, without a copy.
     package func withBytes<R, E: Error>(of node: Node, _ body: (UnsafeBufferPointer<UInt8>) throws(E) -> R) throws(E)
         -> R

@@ -17,6 +17,8 @@ struct SyntaxProblem {
         let bytes = file.bytes
         let span = SourceSpan(file: file, start: min(start, bytes.count), end: min(start + 1, bytes.count))
         if case .byte = place {
+            let start = Self.firstMalformed(bytes) ?? start
+            let span = SourceSpan(file: file, start: min(start, bytes.count), end: min(start + 1, bytes.count))
             if text.contains("control characters") {
                 return Diagnostic("a control character (0x\(hex(bytes, start))) is not allowed in YAML", at: span)
             }
@@ -36,6 +38,28 @@ struct SyntaxProblem {
         }
         let isAtEnd = bytes[min(start, bytes.count)...].allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }
         return Diagnostic(message, at: span, help: isAtEnd ? "the file ends here; is it complete?" : nil, note: note)
+    }
+
+    /// Where the text stops being UTF-8 (RFC 3629 §4). libyaml names the byte at which it noticed, which may be a good one.
+    private static func firstMalformed(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        var at = 0
+        while at < bytes.count {
+            let byte = bytes[at]
+            let length = byte < 0x80 ? 1 : byte < 0xC2 ? 0 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : byte < 0xF5 ? 4 : 0
+            guard length > 0, at + length <= bytes.count,
+                (1..<max(length, 1)).allSatisfy({ bytes[at + $0] & 0xC0 == 0x80 })
+            else { return at }
+            if length > 2 {
+                let second = bytes[at + 1]
+                // Overlong forms, surrogates, and what lies beyond U+10FFFF.
+                let isWrong =
+                    byte == 0xE0 && second < 0xA0 || byte == 0xED && second > 0x9F || byte == 0xF0 && second < 0x90
+                    || byte == 0xF4 && second > 0x8F
+                if isWrong { return at }
+            }
+            at += length
+        }
+        return nil
     }
 
     private func hex(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> String {

@@ -12,6 +12,10 @@ struct TreeBuilder {
     private var pending: ContiguousArray<NodeID> = []
     private var anchors: [String: NodeID] = [:]
     private var openAnchors: Set<NodeID> = []
+    /// Nodes that aliases and merges have repeated so far.
+    private var expanded = 0
+    /// Collections around the stretch that is read, where it is a piece of a document.
+    private let outerDepth: Int
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var isFinished = false
 
@@ -19,9 +23,12 @@ struct TreeBuilder {
         var id: NodeID
         var pendingStart: Int
         var hasMergeKey = false
+        /// Where the last child ends, as written: an alias ends at the alias, not at what it names.
+        var contentEnd: UInt32 = 0
     }
 
-    init(file: SourceFile, bytes: UnsafeBufferPointer<UInt8>, offset: Int) {
+    init(file: SourceFile, bytes: UnsafeBufferPointer<UInt8>, offset: Int, outerDepth: Int) {
+        self.outerDepth = outerDepth
         self.file = file
         self.bytes = bytes
         self.offset = offset
@@ -101,7 +108,7 @@ struct TreeBuilder {
         if kind == .plain, count == 2, scalar.value[0] == 0x3C, scalar.value[1] == 0x3C, isKeyPosition {
             open[open.count - 1].hasMergeKey = true
         }
-        add(id, &document)
+        add(id, endingAt: node.end, &document)
         return true
     }
 
@@ -119,7 +126,7 @@ struct TreeBuilder {
         let start = cursor.byteOffset(of: event.start_mark.index) + offset
         let node = Node(
             kind: kind, start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start + 1))
-        guard open.count < ReadingLimits.depth else {
+        guard open.count + outerDepth < ReadingLimits.depth else {
             stop("nested deeper than the limit of \(ReadingLimits.depth) levels", node)
             return false
         }
@@ -139,13 +146,13 @@ struct TreeBuilder {
         let index = collection.id.index
         var node = document.nodes[index]
         if node.kind == .mapping {
-            if collection.hasMergeKey { mergePairs(from: collection.pendingStart, document) }
+            if collection.hasMergeKey, !mergePairs(from: collection.pendingStart, node, document) { return false }
             checkKeys(from: collection.pendingStart, document)
         }
         let childCount = pending.count - collection.pendingStart
         node.first = UInt32(truncatingIfNeeded: document.children.count)
         node.count = UInt32(truncatingIfNeeded: node.kind == .mapping ? childCount / 2 : childCount)
-        node.end = max(node.start &+ 1, contentEnd(of: event, collection.pendingStart, document))
+        node.end = max(node.start &+ 1, contentEnd(of: event, collection))
         var weight = 1
         for child in pending[collection.pendingStart...] { weight += Int(document.nodes[child.index].weight) }
         node.weight = UInt32(clamping: weight)
@@ -153,25 +160,24 @@ struct TreeBuilder {
         pending.removeLast(childCount)
         document.nodes[index] = node
         if !openAnchors.isEmpty { openAnchors.remove(collection.id) }
-        guard weight <= document.nodes.count * (1 + ReadingLimits.expansionFactor) + ReadingLimits.expansionAllowance
-        else {
-            stop("aliases expand this to \(weight) nodes, beyond the limit for a file of this size", node)
-            return false
-        }
-        add(collection.id, &document)
+        add(collection.id, endingAt: node.end, &document)
         return true
     }
 
     /// Flow collections end at their bracket. A block collection's end mark is where the next token begins, lines further
     /// down, so it ends where its last child does.
-    private mutating func contentEnd(of event: yaml_event_t, _ pendingStart: Int, _ document: Document) -> UInt32 {
-        if event.start_mark.index != event.end_mark.index {
-            return UInt32(truncatingIfNeeded: cursor.byteOffset(of: event.end_mark.index) + offset)
-        }
-        var end: UInt32 = 0
-        for child in pending[pendingStart...].suffix(2) { end = max(end, document.nodes[child.index].end) }
-        let limit = UInt32(truncatingIfNeeded: cursor.byteOffset(of: event.start_mark.index) + offset)
-        return min(end, limit)
+    private mutating func contentEnd(of event: yaml_event_t, _ collection: OpenCollection) -> UInt32 {
+        guard event.start_mark.index != event.end_mark.index else { return collection.contentEnd }
+        return UInt32(truncatingIfNeeded: cursor.byteOffset(of: event.end_mark.index) + offset)
+    }
+
+    /// Counts nodes that an alias or a merge repeats; false, after reporting it, when that becomes an alias bomb.
+    private mutating func expand(by weight: Int, at node: Node, _ document: Document) -> Bool {
+        expanded += weight
+        let limit = document.nodes.count * ReadingLimits.expansionFactor + ReadingLimits.expansionAllowance
+        if expanded <= limit { return true }
+        stop("aliases repeat \(expanded) nodes up to here, beyond the limit for a file of this size", node)
+        return false
     }
 
     private mutating func alias(_ event: yaml_event_t, _ document: inout Document) -> Bool {
@@ -187,12 +193,14 @@ struct TreeBuilder {
             stop("the alias `*\(name)` stands inside the node it names", here)
             return false
         }
-        add(target, &document)
-        return true
+        add(target, endingAt: here.end, &document)
+        return expand(by: Int(document[target].weight), at: here, document)
     }
 
-    private mutating func add(_ id: NodeID, _ document: inout Document) {
-        if open.isEmpty { document.roots.append(id) } else { pending.append(id) }
+    private mutating func add(_ id: NodeID, endingAt end: UInt32, _ document: inout Document) {
+        guard !open.isEmpty else { return document.roots.append(id) }
+        pending.append(id)
+        open[open.count - 1].contentEnd = end
     }
 
     private var isKeyPosition: Bool {
@@ -204,8 +212,9 @@ struct TreeBuilder {
 
     /// Replaces `<<: {…}` and `<<: [{…}, …]` by the pairs named, where the mapping does not have the key itself
     /// (https://yaml.org/type/merge.html).
-    private mutating func mergePairs(from start: Int, _ document: Document) {
+    private mutating func mergePairs(from start: Int, _ node: Node, _ document: Document) -> Bool {
         var own: [(NodeID, NodeID)] = []
+        var mergeKey: Node?
         var sources: [NodeID] = []
         for at in stride(from: start, to: pending.count, by: 2) {
             let (key, value) = (pending[at], pending[at + 1])
@@ -213,6 +222,8 @@ struct TreeBuilder {
                 own.append((key, value))
                 continue
             }
+            if let mergeKey { reportDuplicate(document[key], first: mergeKey, document) }
+            mergeKey = document[key]
             let values = document[value].kind == .sequence ? Array(document.items(value)) : [value]
             for value in values {
                 if document[value].kind == .mapping {
@@ -222,14 +233,16 @@ struct TreeBuilder {
                 }
             }
         }
-        var seen = Set(own.map { document.text($0.0) })
+        var seen = Set(own.map { document.bytes($0.0) })
         for source in sources {
-            for (key, value) in document.pairs(source) where seen.insert(document.text(key)).inserted {
+            guard expand(by: Int(document[source].weight), at: node, document) else { return false }
+            for (key, value) in document.pairs(source) where seen.insert(document.bytes(key)).inserted {
                 own.append((key, value))
             }
         }
         pending.removeLast(pending.count - start)
         for (key, value) in own { pending.append(contentsOf: [key, value]) }
+        return true
     }
 
     private mutating func checkKeys(from start: Int, _ document: Document) {
@@ -253,15 +266,15 @@ struct TreeBuilder {
     }
 
     private mutating func checkManyKeys(from start: Int, _ document: Document) {
-        var seen: [String: Node] = [:]
+        var seen: [[UInt8]: Node] = [:]
         for at in stride(from: start, to: pending.count, by: 2) {
             let key = document[pending[at]]
             guard key.isScalar else {
                 report("a key must be text, not a \(key.kind == .mapping ? "mapping" : "list")", key)
                 continue
             }
-            let text = document.text(pending[at])
-            if let first = seen[text] { reportDuplicate(key, first: first, document) } else { seen[text] = key }
+            let bytes = document.bytes(pending[at])
+            if let first = seen[bytes] { reportDuplicate(key, first: first, document) } else { seen[bytes] = key }
         }
     }
 

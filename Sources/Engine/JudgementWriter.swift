@@ -44,7 +44,7 @@ final class JudgementWriter {
         let entryPath = entry.map { "\(shape.fields[$0.list.field].name)[\($0.index)]" }
         var result = Judgement(
             rule: compiled.rule, resource: info, verdict: verdict, entry: entryPath, span: idSpan,
-            fingerprint: fingerprint(rule, info, resource, entry, shape))
+            fingerprint: fingerprint(rule, info, resource, entry, absentList, shape))
         if let entry { result.span = sourceSpan(entry.record.source) }
         if verdict == .compliant || verdict == .notApplicable { return result }
 
@@ -123,10 +123,12 @@ final class JudgementWriter {
     }
 
     private func fingerprint(
-        _ rule: Rule, _ info: ResourceInfo, _ resource: ResourceRecord, _ entry: EntryPlace?, _ shape: Shape
+        _ rule: Rule, _ info: ResourceInfo, _ resource: ResourceRecord, _ entry: EntryPlace?, _ absentList: String?,
+        _ shape: Shape
     ) -> String {
         var fingerprint = Fingerprint()
         for part in [rule.id, info.account ?? "", info.region ?? "", info.type, info.id] { fingerprint.add(part) }
+        if let absentList { fingerprint.add(absentList) }
         if let entry {
             let field = shape.fields[entry.list.field]
             let entryShape = program.catalog.shapes[field.type.detail]
@@ -165,7 +167,9 @@ final class JudgementWriter {
         return result
     }
 
-    private func text(_ expression: Expression, _ resource: ResourceRecord, _ entry: EntryPlace?, _ shape: Shape) -> String {
+    private func text(_ expression: Expression, _ resource: ResourceRecord, _ entry: EntryPlace?, _ shape: Shape)
+        -> String
+    {
         if case .parameter(_, let literal) = expression.kind { return literal.text }
         guard let (field, isOfEntry) = field(expression, entry, shape) else { return "" }
         if isOfEntry, let entry { return values.text(field, of: entry.record) }

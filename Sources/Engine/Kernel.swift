@@ -60,7 +60,8 @@ final class Kernel {
         _ = UnsafeMutableBufferPointer(start: trafficHeads, count: program.trafficHeads.count)
             .initialize(from: program.trafficHeads)
         levels = .allocate(capacity: Self.levelLimit)
-        levels.initialize(repeating: Level(own: constants, slots: 0, shared: 0, element: .absent), count: Self.levelLimit)
+        levels.initialize(
+            repeating: Level(own: constants, slots: 0, shared: 0, element: .absent), count: Self.levelLimit)
         place = .allocate(capacity: 1)
         place.initialize(
             to: Place(

@@ -179,7 +179,8 @@ struct Planner {
         let inner = Scope(levels: scope.levels + [elementShape])
         let bodyIndex = truth(body, inner)
         let access = ListAccess(
-            level: inner.innermost, isRecord: elementShape >= 0, isShared: program.instructions[list].op == .sharedField)
+            level: inner.innermost, isRecord: elementShape >= 0, isShared: program.instructions[list].op == .sharedField
+        )
         let op: Opcode =
             switch quantifier {
             case .some: .some

@@ -172,7 +172,9 @@ package final class RuleRun: Evaluation {
         }
     }
 
-    private func finding(_ hit: Hit, _ part: Part, _ segment: Segment, _ kernel: Kernel, _ writer: JudgementWriter) -> Judgement {
+    private func finding(_ hit: Hit, _ part: Part, _ segment: Segment, _ kernel: Kernel, _ writer: JudgementWriter)
+        -> Judgement
+    {
         let resource = segment.resources[part.resources.lowerBound + hit.resource]
         let compiled = program.rulesByType[Int(resource.type)][hit.rule]
         kernel.enter(resource)

@@ -40,7 +40,8 @@ package struct ResourceInfo: Hashable, Sendable {
 package struct Evidence: Sendable {
     /// Path inside the resource: `ingress[1]`, `metadata_options.http_tokens`.
     package var path: String
-    /// The value as the source has it; `default: …` where the catalog supplied it.
+    /// The value as the source has it, normalised for parts of an entry; followed by `(default)` where the catalog supplied
+    /// it.
     package var value: String
     /// Nil where the value does not stand in a file (a default).
     package var span: SourceSpan?

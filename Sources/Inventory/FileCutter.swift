@@ -25,6 +25,8 @@ struct FileCutter {
 
     /// The pieces of each document, or nil when the file cannot be cut.
     static func cut(_ file: SourceFile, range: Range<Int>, pieceSize: Int) -> [DocumentPieces]? {
+        // What else ends a line in YAML 1.1 would be taken for part of one here.
+        guard !hasOtherBreaks(file.bytes, range) else { return nil }
         var cutter = FileCutter(bytes: file.bytes, pieceSize: pieceSize)
         return cutter.cut(range)
     }
@@ -95,6 +97,22 @@ struct FileCutter {
 
     // MARK: Lines
 
+    /// Whether a carriage return stands alone, or U+0085, U+2028 or U+2029 occurs.
+    private static func hasOtherBreaks(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        for at in range {
+            switch bytes[at] {
+            case 0x0D: if at + 1 == range.upperBound || bytes[at + 1] != 0x0A { return true }
+            case 0xC2: if at + 1 < range.upperBound, bytes[at + 1] == 0x85 { return true }
+            case 0xE2:
+                if at + 2 < range.upperBound, bytes[at + 1] == 0x80, bytes[at + 2] == 0xA8 || bytes[at + 2] == 0xA9 {
+                    return true
+                }
+            default: break
+            }
+        }
+        return false
+    }
+
     private func nextLine(_ from: Int, _ end: Int) -> Int {
         var at = from
         while at < end, bytes[at] != 0x0A { at += 1 }
@@ -129,8 +147,11 @@ struct FileCutter {
         guard at < end, bytes[at] == UInt8(ascii: ":") else { return nil }
         let key = line..<at
         at += 1
+        let afterColon = at
         while at < end, bytes[at] == 0x20 { at += 1 }
-        guard at == end || bytes[at] == 0x0A || bytes[at] == 0x0D || bytes[at] == UInt8(ascii: "#") else { return nil }
+        // A comment needs a blank before it.
+        let isComment = at < end && bytes[at] == UInt8(ascii: "#") && at > afterColon
+        guard at == end || bytes[at] == 0x0A || bytes[at] == 0x0D || isComment else { return nil }
         return key
     }
 

@@ -59,8 +59,26 @@ package struct InventoryLoader: Sendable {
         if !result.ruleFiles.isEmpty, result.ruleFiles.count == readings.count {
             result.diagnostics.append(Diagnostic(.error, "there are only rule files here, no inventory", at: nil))
         }
-        result.diagnostics += DuplicateResources.find(in: result.inventory)
+        // Over all files, so that a duplicate is told although its file has other errors.
+        var everything = Inventory(catalog: catalog)
+        everything.segments = readings.flatMap(\.segments)
+        result.diagnostics += DuplicateResources.find(in: everything)
+        result.diagnostics = Self.inFileOrder(result.diagnostics, readings)
         return result
+    }
+
+    /// The diagnostics by file as given; those of no file first.
+    private static func inFileOrder(_ diagnostics: [Diagnostic], _ readings: [FileReading]) -> [Diagnostic] {
+        var order: [ObjectIdentifier: Int] = [:]
+        for (index, reading) in readings.enumerated() {
+            if let file = reading.file { order[ObjectIdentifier(file)] = index }
+        }
+        return diagnostics.enumerated().sorted { a, b in
+            let (left, right) = (a.element, b.element)
+            let first = left.span.map { order[ObjectIdentifier($0.file)] ?? 0 } ?? -1
+            let second = right.span.map { order[ObjectIdentifier($0.file)] ?? 0 } ?? -1
+            return (first, a.offset) < (second, b.offset)
+        }.map(\.element)
     }
 
     /// Reads inventories that are in memory, for tests and rule examples.

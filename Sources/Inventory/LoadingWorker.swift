@@ -24,7 +24,7 @@ final class LoadingWorker: @unchecked Sendable {
             return FileReading(path: candidate.path, unreadable: error)
         }
         let range = YAMLReader.contentRange(of: file)
-        if range.count >= 2 * pieceSize, let documents = FileCutter.cut(file, range: range, pieceSize: pieceSize),
+        if range.count / 2 >= pieceSize, let documents = FileCutter.cut(file, range: range, pieceSize: pieceSize),
             let reading = readTopLevel(file, documents)
         {
             return reading
@@ -64,14 +64,22 @@ final class LoadingWorker: @unchecked Sendable {
                 continue
             }
             reading.diagnostics += reader.diagnostics
-            read(reader, into: &reading, file)
+            read(reader, reader.collections.indices, into: &reading, file)
             reading.documents += 1
+        }
+        if reading.isRuleFile, reading.documents > 0 {
+            reading.diagnostics.append(
+                Diagnostic(
+                    .error, "this file mixes rules and inventory", at: SourceSpan(startOf: file),
+                    help: "use a file for each"))
         }
         return reading
     }
 
-    private func read(_ reader: DocumentReader, into reading: inout FileReading, _ file: SourceFile) {
-        for (type, document, node) in reader.collections {
+    private func read(
+        _ reader: DocumentReader, _ collections: Range<Int>, into reading: inout FileReading, _ file: SourceFile
+    ) {
+        for (type, document, node) in reader.collections[collections] {
             decoder.readCollection(node, type: type, in: document, reader.surroundings)
         }
         reading.diagnostics += decoder.diagnostics
@@ -86,6 +94,9 @@ final class LoadingWorker: @unchecked Sendable {
         for pieces in documents {
             var reader = DocumentReader(catalog: catalog)
             var items: [(type: Int, range: Range<Int>)] = []
+            // Numbers of collections read before each cut one: those before and behind it are segments of their own, so
+            // that segments can be brought into input order.
+            var splits: [Int] = []
             for piece in pieces {
                 switch piece {
                 case .pairs(let range):
@@ -99,11 +110,16 @@ final class LoadingWorker: @unchecked Sendable {
                     let span = SourceSpan(file: file, start: key.lowerBound, end: key.upperBound)
                     guard let type = reader.addCollection(named: file.text(key), at: span) else { return nil }
                     items.append((type, range))
+                    splits.append(reader.collections.count)
                 }
             }
             reader.finish(file)
             guard reader.diagnostics.isEmpty, !reader.isRuleFile else { return nil }
-            read(reader, into: &reading, file)
+            var from = 0
+            for to in splits + [reader.collections.count] where to > from {
+                read(reader, from..<to, into: &reading, file)
+                from = to
+            }
             guard !reading.diagnostics.hasErrors else { return nil }
             for (type, range) in items {
                 reading.pending.append(
@@ -121,7 +137,9 @@ final class LoadingWorker: @unchecked Sendable {
         var document = scratch.take()!
         document.removeAll()
         defer { scratch = document }
-        guard !YAMLReader.read(piece.range, into: &document).hasErrors, document.roots.count == 1 else { return nil }
+        guard !YAMLReader.read(piece.range, into: &document, outerDepth: 1).hasErrors, document.roots.count == 1 else {
+            return nil
+        }
         decoder.readCollection(document.roots[0], type: piece.type, in: document, piece.surroundings)
         let diagnostics = decoder.diagnostics
         guard !diagnostics.hasErrors else {

@@ -167,20 +167,23 @@ struct ResourceDecoder {
     private mutating func readFields(of node: NodeID, shape shapeIndex: Int, base: Int, in document: Document) {
         let mapping = document[node]
         let names = names[shapeIndex]
+        var failed: [Int] = []
         for index in 0..<Int(mapping.count) {
             let (key, value) = document.pair(mapping, index)
             guard let field = document.withBytes(of: document[key], { names.index(of: $0) }) else {
-                reportUnknown(key, shapeIndex, document)
+                // A field that was meant by a misspelt name is not missing as well.
+                if let meant = reportUnknown(key, shapeIndex, document) { failed.append(meant) }
                 continue
             }
-            readField(field, of: shapeIndex, value, base, document)
+            if !readField(field, of: shapeIndex, value, base, document) { failed.append(field) }
         }
-        if blanks[shapeIndex].hasRequired { checkRequired(shapeIndex, base, document.span(node)) }
+        if blanks[shapeIndex].hasRequired { checkRequired(shapeIndex, base, document.span(node), except: failed) }
     }
 
+    /// False after reporting an error.
     private mutating func readField(
         _ index: Int, of shapeIndex: Int, _ value: NodeID, _ base: Int, _ document: Document
-    ) {
+    ) -> Bool {
         let type = plans[shapeIndex][index].type
         let slot = plans[shapeIndex][index].slot
         let place = FieldPlace(shape: shapeIndex, index: index)
@@ -198,11 +201,12 @@ struct ResourceDecoder {
         } else {
             word = scalars.word(of: value, in: document, type: type, field: place)
         }
-        guard let word else { return }
+        guard let word else { return false }
         switch slot {
         case .own(let slot): words[base + slot] = word
         case .shared(let slot): sharedContent[slot] = word
         }
+        return true
     }
 
     private func path(_ field: Int, _ shape: Int) -> String { scalars.name(FieldPlace(shape: shape, index: field)) }
@@ -254,6 +258,11 @@ struct ResourceDecoder {
                 help: "write {Name: value}")
             return nil
         }
+        guard Int(node.count) <= Word.listLimit else {
+            scalars.report(
+                "a mapping of \(node.count) pairs is longer than the limit of \(Word.listLimit)", document.span(value))
+            return nil
+        }
         let text = FieldType(.string)
         let place = FieldPlace(shape: shapeIndex, index: index)
         let first = words.count
@@ -277,7 +286,8 @@ struct ResourceDecoder {
         let isList = document[value].kind == .sequence
         let count = isList ? Int(document[value].count) : 1
         guard count <= Word.listLimit else {
-            scalars.report("a list of \(count) elements is longer than the limit of \(Word.listLimit)", document.span(value))
+            scalars.report(
+                "a list of \(count) elements is longer than the limit of \(Word.listLimit)", document.span(value))
             return nil
         }
         if type.kind == .record { return readEntries(index, of: shapeIndex, type, value, count, document) }
@@ -340,12 +350,13 @@ struct ResourceDecoder {
         if kept == slots { return slots }
         let shorter = Entry.header + kept
         for entry in 1..<max(count, 1) {
-            for offset in 0..<shorter { words[first + entry * shorter + offset] = words[first + entry * stride + offset] }
+            for offset in 0..<shorter {
+                words[first + entry * shorter + offset] = words[first + entry * stride + offset]
+            }
         }
         words.removeLast(count * (slots - kept))
         return kept
     }
-
 
     private mutating func readEntry(
         _ item: NodeID, shape: Int, base: Int, _ list: FieldPlace, _ document: Document
@@ -363,6 +374,7 @@ struct ResourceDecoder {
         readFields(of: item, shape: shape, base: own, in: document)
         var shared = 0
         if !blanks[shape].shared.isEmpty {
+            orderSharedLists(blanks[shape].sharedIsList)
             shared = tables.internRecord(
                 sharedContent, slotCount: blanks[shape].shared.count, isList: blanks[shape].sharedIsList)
         }
@@ -370,34 +382,50 @@ struct ResourceDecoder {
         words[base + 1] = Word(bits: UInt64(node.start))
     }
 
+    /// Brings the lists of the shared part into the order of their slots, so that entries that name their fields in another
+    /// order are equal.
+    private mutating func orderSharedLists(_ isList: [Bool]) {
+        var last = 0
+        var isOrdered = true
+        for slot in isList.indices where isList[slot] && sharedContent[slot].isSet {
+            if sharedContent[slot].listFirst < last { isOrdered = false }
+            last = sharedContent[slot].listFirst
+        }
+        if isOrdered { return }
+        var ordered = ContiguousArray(sharedContent[..<isList.count])
+        for slot in isList.indices where isList[slot] && sharedContent[slot].isSet {
+            let (first, count) = (sharedContent[slot].listFirst, sharedContent[slot].listCount)
+            ordered[slot] = Word(listAt: ordered.count, count: count)
+            ordered.append(contentsOf: sharedContent[first..<first + count])
+        }
+        sharedContent = ordered
+    }
+
     // MARK: Absent fields
 
-    private mutating func checkRequired(_ shapeIndex: Int, _ base: Int, _ span: SourceSpan) {
-        for (index, field) in catalog.shapes[shapeIndex].fields.enumerated() where field.isRequired {
+    private mutating func checkRequired(_ shapeIndex: Int, _ base: Int, _ span: SourceSpan, except failed: [Int]) {
+        for (index, field) in catalog.shapes[shapeIndex].fields.enumerated()
+        where field.isRequired && !failed.contains(index) {
             let word =
                 switch field.slot {
                 case .own(let slot): words[base + slot]
                 case .shared(let slot): sharedContent[slot]
                 }
             guard word.isAbsent else { continue }
-            // An error in the field's value has been reported already.
-            let isReported = scalars.diagnostics.contains { diagnostic in
-                guard diagnostic.severity == .error, let at = diagnostic.span else { return false }
-                return at.start >= span.start && at.end <= span.end
-            }
-            if isReported { continue }
             var head = span
             head.end = min(span.end, span.start + 1)
             scalars.report("`\(path(index, shapeIndex))` is missing", head, help: field.meaning)
         }
     }
 
-    private mutating func reportUnknown(_ key: NodeID, _ shapeIndex: Int, _ document: Document) {
+    /// Returns the field that was probably meant.
+    private mutating func reportUnknown(_ key: NodeID, _ shapeIndex: Int, _ document: Document) -> Int? {
         let shape = catalog.shapes[shapeIndex]
         let text = document.text(key)
         scalars.report(
             "`\(shape.name)` has no field `\(text)`", document.span(key),
             help: Suggestion.help(for: text, among: shape.names.names))
+        return Suggestion.nearest(to: text, among: shape.names.names).flatMap { shape.index(of: $0) }
     }
 
     private func fieldsHelp(_ shape: Int) -> String {

@@ -24,7 +24,10 @@ package struct Word: Hashable, Sendable, BitwiseCopyable {
     @inlinable package var int: Int64 { Int64(bitPattern: bits) }
 
     package init(_ value: Bool) { bits = value ? 1 : 0 }
-    package init(_ value: Double) { bits = (value == 0 ? 0 : value).bitPattern }
+    package init(_ value: Double) {
+        // −0 and the smallest negative number have the patterns of "absent" and "null".
+        bits = (value == 0 || value == -Double.leastNonzeroMagnitude ? 0 : value).bitPattern
+    }
     @inlinable package var double: Double { Double(bitPattern: bits) }
 
     // MARK: Text

@@ -19,7 +19,9 @@ struct LiteralReader {
     func literal(_ id: NodeID, _ type: ValueType) throws(Problem) -> Literal {
         let node = document[id]
         if document.isNull(node) {
-            throw Problem(message: "null is no value of type \(type.name)", span: document.span(id), help: "`FIELD: null` tests that there is none")
+            throw Problem(
+                message: "null is no value of type \(type.name)", span: document.span(id),
+                help: "`FIELD: null` tests that there is none")
         }
         if case .list(let element) = type {
             guard node.kind == .sequence else { return .list([try literal(id, element)]) }

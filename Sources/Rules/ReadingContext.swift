@@ -79,7 +79,9 @@ struct ReadingContext {
 
     /// `true` or `false`, for operators that take nothing else. Nil after reporting an error.
     mutating func flag(_ id: NodeID, of name: String) -> Bool? {
-        if document[id].kind == .plain, let value = document.withBytes(of: document[id], { ScalarForms.bool($0) }) { return value }
+        if document[id].kind == .plain, let value = document.withBytes(of: document[id], { ScalarForms.bool($0) }) {
+            return value
+        }
         report("`\(name)` takes true or false", id)
         return nil
     }
@@ -98,8 +100,11 @@ struct ReadingContext {
         usedParameters.insert(name)
         let isWantedAsList = if case .list = type { true } else { orList }
         let isList = if case .list = parameter.value { true } else { false }
-        guard isWantedAsList || !isList, let value = Self.convert(parameter.value, from: parameter.type, to: type) else {
-            report("the parameter `\(name)` (\(parameter.type.name): \(parameter.value.text)) is not of type \(type.name)", id)
+        guard isWantedAsList || !isList, let value = Self.convert(parameter.value, from: parameter.type, to: type)
+        else {
+            report(
+                "the parameter `\(name)` (\(parameter.type.name): \(parameter.value.text)) is not of type \(type.name)",
+                id)
             return nil
         }
         if case .list = value {

@@ -151,7 +151,9 @@ struct RuleReader {
 
     private mutating func readOverrides() {
         guard let overrides else { return }
-        if document[overrides].kind != .mapping { context.report("`params` is a mapping of names to values", overrides) }
+        if document[overrides].kind != .mapping {
+            context.report("`params` is a mapping of names to values", overrides)
+        }
         for (key, value) in document.pairs(overrides) {
             let name = document.text(key)
             guard let index = context.parameters.firstIndex(where: { $0.name == name }) else {

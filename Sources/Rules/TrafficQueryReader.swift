@@ -31,7 +31,8 @@ extension ConditionReader {
         let query = TrafficQuery(
             addresses: addresses(id, peerName), protocols: protocols(id), ports: ports(id), families: families(id),
             share: share(id))
-        if query.ports != .any, !query.protocols.isEmpty, !query.protocols.contains(where: { $0.hasPorts || $0 == .all }),
+        if query.ports != .any, !query.protocols.isEmpty,
+            !query.protocols.contains(where: { $0.hasPorts || $0 == .all }),
             let port = value("port", id)
         {
             let names = query.protocols.map(\.description).joined(separator: ", ")

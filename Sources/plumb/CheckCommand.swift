@@ -42,6 +42,10 @@ struct Check: ParsableCommand {
         let requests = try reportOptions.requests()
         let catalog = try RuleOptions.catalog()
         let rules = try ruleOptions.load(catalog)
+        if rules.rules.isEmpty {
+            Terminal.complain("error: there are no rules to check with; give some with --rules")
+            throw Triage.ExitCode.wrongInput
+        }
         let loaded = InventoryLoader(catalog: catalog, jobs: jobs).load(paths: paths)
         let isIncomplete = try report(loaded)
         let run = RuleRun(

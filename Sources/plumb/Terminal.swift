@@ -48,7 +48,14 @@ enum Terminal {
         while written < bytes.count {
             let count = bytes[written...].withUnsafeBytes { systemWrite(descriptor, $0.baseAddress!, $0.count) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return }
+            guard count > 0 else {
+                // A reader that has gone has seen enough; anything else on standard output must not pass silently.
+                if descriptor == standardOutput, errno != EPIPE {
+                    complain("error: cannot write to standard output: \(String(cString: strerror(errno)).lowercased())")
+                    end(.incomplete)
+                }
+                return
+            }
             written += count
         }
     }

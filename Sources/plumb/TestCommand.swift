@@ -42,6 +42,8 @@ struct Test: ParsableCommand {
             Terminal.print("rules without tests: \(untested.map(\.id).joined(separator: ", "))")
         }
         Terminal.print("\(outcomes.count - failed.count) passed, \(failed.count) failed")
+        // A test that could not run is a mistake in the file, not a verdict.
+        if failed.contains(where: { $0.verdict == nil }) { throw Triage.ExitCode.wrongInput }
         if !failed.isEmpty { throw Triage.ExitCode.findings }
     }
 }

@@ -90,7 +90,7 @@ struct AbsenceTests {
             ("volumes: [{size: 8}]", "4:11: `id` is missing | help: Volume id."),
             ("volumes: [{id: ~}]", "4:16: `id` cannot be null"),
             ("volumes: [{}]", "4:11: `id` is missing | help: Volume id."),
-            ("buckets: [{id: b}]", "4:12: `bucket` has no field `id` | help: valid names are"),
+            ("buckets: [{name: b, id: b}]", "4:21: `bucket` has no field `id` | help: valid names are"),
             ("volumes: [v-1]", "4:11: a resource of `volumes` is a mapping of its fields"),
             ("volumes: [~]", "4:11: a resource of `volumes` is a mapping of its fields"),
             ("volumes: [[]]", "4:11: a resource of `volumes` is a mapping of its fields"),
