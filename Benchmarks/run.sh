@@ -30,25 +30,25 @@ inventory() {
     echo "$file"
 }
 
-# check RUNS FILE [OPTION…]: least wall s, median wall s, least CPU s, peak MB
+# check RUNS FILE [OPTION…]: least wall s, median wall s, least CPU s, peak MB; every verdict, and the summary as report
 check() {
     local times=$1 file=$2
     shift 2
-    "$tools/measure" "$times" "$plumb" check "$file" --report json=/dev/null --fail-on never --quiet "$@"
+    "$tools/measure" "$times" "$plumb" check "$file" --fail-on never --quiet "$@"
 }
 
 calculate() { awk "BEGIN { printf \"$1\", $2 }"; }
 
 echo "$(uname -sm), $(getconf _NPROCESSORS_ONLN) processors; least of $runs runs"
 echo
-echo "| inventory | MB | resources | floor s | plumb s, 1 job | plumb s | ratio to floor | CPU s | peak MB | peak / input |"
-echo "|---|---|---|---|---|---|---|---|---|---|"
+echo "| inventory | MB | resources | floor s | plumb s, 1 job | plumb s | ratio to floor | CPU s | peak MB | peak / input | findings | s with all of them as JSON |"
+echo "|---|---|---|---|---|---|---|---|---|---|---|---|"
 
 growth=
 before=
 # row KIND COUNT
 row() {
-    local kind=$1 count=$2 file size out floor one_job wall cpu peak
+    local kind=$1 count=$2 file size out floor one_job wall cpu peak findings json
     file=$(inventory "$kind" "$count")
     size=$(wc -c < "$file")
     out=$("$tools/measure" "$runs" "$tools/floor" "$file")
@@ -57,11 +57,14 @@ row() {
     read -r one_job _ <<< "$out"
     out=$(check "$runs" "$file")
     read -r wall _ cpu peak <<< "$out"
+    findings=$("$plumb" check "$file" --fail-on never --quiet | sed -n '1s/ findings.*//p')
+    out=$(check 1 "$file" --report json=/dev/null)
+    read -r json _ <<< "$out"
     awk -v kind="$kind" -v size="$size" -v count="$count" -v floor="$floor" -v one="$one_job" -v wall="$wall" \
-        -v cpu="$cpu" -v peak="$peak" 'BEGIN {
+        -v cpu="$cpu" -v peak="$peak" -v findings="$findings" -v json="$json" 'BEGIN {
             mb = size / 1e6
-            printf "| %s | %.1f | %d | %.2f | %.2f | %.2f | %.2f | %.2f | %.0f | %.2f |\n",
-                kind, mb, count, floor, one, wall, wall / floor, cpu, peak, peak / mb }'
+            printf "| %s | %.1f | %d | %.2f | %.2f | %.2f | %.2f | %.2f | %.0f | %.2f | %d | %.2f |\n",
+                kind, mb, count, floor, one, wall, wall / floor, cpu, peak, peak / mb, findings, json }'
     if [ "$kind" = groups ]; then
         if [ -n "$before" ]; then
             growth+=$(awk -v now="$count $wall $peak" -v then="$before" 'BEGIN {
@@ -102,7 +105,7 @@ if [ "$count" -gt 0 ]; then
     out=$(check "$runs" "$file" --jobs 1 --no-builtin --rules "$tools/one-rule.yaml")
     read -r _ _ one _ <<< "$out"
     echo
-    echo "One rule on one resource, findings included: (CPU s with all $rules rules $all − CPU s with one rule $one)" \
+    echo "One rule on one resource: (CPU s with all $rules rules $all − CPU s with one rule $one)" \
         "/ ($rules − 1) / $count = $(calculate '%.0f ns' "($all - $one) / ($rules - 1) / $count * 1e9")"
 fi
 
