@@ -87,7 +87,7 @@ struct ConditionReader {
         case .list, .map, .record, .policy:
             context.report(
                 "\(Self.withArticle(subject.type)) cannot be compared with `\(document.text(id))`", id,
-                help: Suggestion.help(for: document.text(id), among: []) ?? operatorHelp(subject.type))
+                help: operatorHelp(subject.type))
             return nil
         case .peer where document.text(id) == "internet", .cidr where document.text(id) == "internet":
             context.report(
@@ -192,6 +192,6 @@ struct ConditionReader {
     }
 
     func operatorHelp(_ type: ValueType) -> String {
-        "operators on \(Self.withArticle(type)):  \(Operators.names(for: type).joined(separator: ", "))"
+        "operators on \(Self.withArticle(type)): \(Operators.names(for: type).joined(separator: ", "))"
     }
 }

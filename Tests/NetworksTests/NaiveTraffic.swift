@@ -77,7 +77,7 @@ enum NaiveTraffic {
     struct Outcome {
         /// By packet, by member.
         var byPacket: [Packet: [Int]] = [:]
-        /// Whether somebody, wherever they are, surely passes: a peer whose addresses are not known.
+        /// Whether somebody, wherever they are, surely passes: a peer whose addresses, and so family, are not known.
         var somebodyPasses: [Packet: Bool] = [:]
     }
 
@@ -91,7 +91,7 @@ enum NaiveTraffic {
         return outcome
     }
 
-    static func outcome(firstMatchOf entries: [NumberedEntry], _ families: [AddressFamily]) -> Outcome {
+    static func outcome(firstMatchOf entries: [NumberedEntry]) -> Outcome {
         let walk = entries.sorted { $0.number < $1.number }
         let matchings = walk.map { Matching($0.entry) }
         var outcome = Outcome()
@@ -115,7 +115,7 @@ enum NaiveTraffic {
             outcome.somebodyPasses[packet] = walk.indices.contains { index in
                 walk[index].allows && matchings[index].isUnresolved && matchings[index].byPacket[packet] == 2
                     && members.indices.allSatisfy { member in
-                        !families.contains(members[member].family) || index == 0 || !dropsBefore(index, member)
+                        index == 0 || !dropsBefore(index, member)
                     }
             }
             func dropsBefore(_ index: Int, _ member: Int) -> Bool {
@@ -136,11 +136,13 @@ enum NaiveTraffic {
     }
 
     private static func holds(_ query: TrafficQuery, _ outcome: Outcome, atLeast level: Int) -> Bool {
-        query.families.contains { family in
+        // Somebody of a family that is not known answers only who asks about both.
+        let isAnybody = AddressFamily.allCases.allSatisfy(query.families.contains)
+        return query.families.contains { family in
             func isEnough(_ packet: Packet) -> Bool {
                 let inFamily = members.indices.filter { members[$0].family == family }
                 guard case .cover(let cover) = query.addresses else {
-                    return outcome.somebodyPasses[packet] == true
+                    return isAnybody && outcome.somebodyPasses[packet] == true
                         || inFamily.contains { outcome.byPacket[packet]?[$0] ?? 0 >= level }
                 }
                 let asked = inFamily.filter { cover.contains(members[$0]) }

@@ -69,7 +69,10 @@ struct RandomTraffic {
             parts.append("protocol: [\(query.transports.joined(separator: ", "))]")
         }
         let (text, chosen) = ports()
-        switch Int.random(in: 0..<5, using: &generator) {
+        // A port condition on protocols none of which has ports is refused.
+        let takesPorts =
+            query.transports.isEmpty || query.transports.contains { SmallTraffic.ports(of: $0).count > 1 }
+        switch takesPorts ? Int.random(in: 0..<5, using: &generator) : 4 {
         case 0, 1:
             query.ports = .anyOf(chosen)
             parts.append("port: \"\(text)\"")

@@ -1,3 +1,6 @@
+import Diagnostics
+import Engine
+import Rules
 import Testing
 
 /// Conditions that can mean nothing, or mean something else than they say, are refused when the rule is read.
@@ -75,13 +78,20 @@ struct RefusedConstantTests {
                 "flag: {vcpus: 4}\ntests:\n  - {name: a, given: {id: i-1, vcpus: 4}, expect: noncompliant, params: {limit: 3}}"
             ),
             Case(
-                "instance", "flag: {vcpus: 4}\ntests:\n  - {name: a, given: {id: i-1, vcpu: 4}, expect: noncompliant}"),
-            Case(
                 "instance",
                 "flag: {vcpus: 4}\ntests:\n  - {name: a, given: {id: i-1, vcpus: 4}, expect: noncompliant, account: \"12\"}"
             ),
         ])
     func others(test: Case) { expectRefusal(test) }
+
+    /// What is given is an inventory, read when the test runs; the rule itself is right.
+    @Test func misspeltInWhatIsGiven() throws {
+        let text = "flag: {vcpus: 4}\ntests:\n  - {name: a, given: {id: i-1, vcpu: 4}, expect: noncompliant}"
+        let rule = try #require(try Trial.rules(Trial.ruleText("instance", text)).first)
+        let outcome = try #require(ExampleRun.run(rule, catalog: Trial.catalog).first)
+        #expect(outcome.verdict == nil)
+        #expect(outcome.problems.map(\.message) == ["`instance` has no field `vcpu`"])
+    }
 
     private func expectRefusal(_ test: Case) {
         #expect(Trial.complaints(about: Trial.ruleText(test.type, test.body)).contains("error: "))

@@ -75,18 +75,16 @@ extension WrongRule {
         WrongRule(
             "yes for exists", of: "instance", "flag: {name: {exists: yes}}",
             """
-            rules.yaml:9:27: error: `yes` is not of type bool
+            rules.yaml:9:27: error: `exists` takes true or false
               9 |     flag: {name: {exists: yes}}
                 |                           ^^^
-              help: write true or false
             """),
         WrongRule(
             "a number for empty", of: "instance", "flag: {tags: {empty: 0}}",
             """
-            rules.yaml:9:26: error: `0` is not of type bool
+            rules.yaml:9:26: error: `empty` takes true or false
               9 |     flag: {tags: {empty: 0}}
                 |                          ^
-              help: write true or false
             """),
         WrongRule(
             "an unknown value", of: "instance", "flag: {state: runing}",

@@ -66,10 +66,6 @@ extension WrongRule {
               9 |     for_each: [name]
                 |                ^^^^
               help: valid names are `ingress`, `egress`
-            rules.yaml:10:12: error: `security_group` has no field `protocol`
-              10 |     flag: {protocol: tcp}
-                 |            ^^^^^^^^
-              help: valid names are `id`, `name`, `description`, `vpc`, `default`, `owner`, `ingress`, `egress`, `account`, `region`, `arn`, `tags`, `attributes`, `monthly_cost`, `created`, `any`, `all`, `not`
             """),
         WrongRule(
             "for_each of a list of text", of: "instance",
@@ -93,10 +89,6 @@ extension WrongRule {
               9 |     for_each: [ingres]
                 |                ^^^^^^
               help: did you mean `ingress`?
-            rules.yaml:10:12: error: `security_group` has no field `protocol`
-              10 |     flag: {protocol: tcp}
-                 |            ^^^^^^^^
-              help: valid names are `id`, `name`, `description`, `vpc`, `default`, `owner`, `ingress`, `egress`, `account`, `region`, `arn`, `tags`, `attributes`, `monthly_cost`, `created`, `any`, `all`, `not`
             """),
         WrongRule(
             "for_each is empty", of: "security_group",
@@ -108,10 +100,6 @@ extension WrongRule {
             rules.yaml:9:15: error: `for_each` names at least one list
               9 |     for_each: []
                 |               ^^
-            rules.yaml:10:12: error: `security_group` has no field `protocol`
-              10 |     flag: {protocol: tcp}
-                 |            ^^^^^^^^
-              help: valid names are `id`, `name`, `description`, `vpc`, `default`, `owner`, `ingress`, `egress`, `account`, `region`, `arn`, `tags`, `attributes`, `monthly_cost`, `created`, `any`, `all`, `not`
             """),
         WrongRule(
             "for_each is a mapping", of: "security_group",
@@ -124,10 +112,6 @@ extension WrongRule {
               9 |     for_each: {ingress: egress}
                 |               ^^^^^^^^^^^^^^^^^
               help: valid names are `ingress`, `egress`
-            rules.yaml:10:12: error: `security_group` has no field `protocol`
-              10 |     flag: {protocol: tcp}
-                 |            ^^^^^^^^
-              help: valid names are `id`, `name`, `description`, `vpc`, `default`, `owner`, `ingress`, `egress`, `account`, `region`, `arn`, `tags`, `attributes`, `monthly_cost`, `created`, `any`, `all`, `not`
             """),
     ]
 }

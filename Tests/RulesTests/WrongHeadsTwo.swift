@@ -256,5 +256,62 @@ extension WrongRule {
               8 |     fix: " "
                 |          ^^^
             """),
+        WrongRule(
+            "a hyphen before the id",
+            """
+            rules:
+              - id: -rule
+                title: A rule
+                resource: instance
+                category: security
+                severity: low
+                message: "{{ resource }}"
+                fix: Mend it.
+                flag: {vcpus: 4}
+            """,
+            """
+            rules.yaml:2:9: error: `-rule` cannot be a rule id
+              2 |   - id: -rule
+                |         ^^^^^
+              help: use lower-case letters, digits and hyphens, as sg-ssh-open
+            """),
+        WrongRule(
+            "a hyphen behind the id",
+            """
+            rules:
+              - id: my-
+                title: A rule
+                resource: instance
+                category: security
+                severity: low
+                message: "{{ resource }}"
+                fix: Mend it.
+                flag: {vcpus: 4}
+            """,
+            """
+            rules.yaml:2:9: error: `my-` cannot be a rule id
+              2 |   - id: my-
+                |         ^^^
+              help: use lower-case letters, digits and hyphens, as sg-ssh-open
+            """),
+        WrongRule(
+            "two hyphens in the id",
+            """
+            rules:
+              - id: my--rule
+                title: A rule
+                resource: instance
+                category: security
+                severity: low
+                message: "{{ resource }}"
+                fix: Mend it.
+                flag: {vcpus: 4}
+            """,
+            """
+            rules.yaml:2:9: error: `my--rule` cannot be a rule id
+              2 |   - id: my--rule
+                |         ^^^^^^^^
+              help: use lower-case letters, digits and hyphens, as sg-ssh-open
+            """),
     ]
 }

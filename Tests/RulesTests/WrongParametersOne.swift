@@ -28,10 +28,6 @@ extension WrongRule {
               9 |     params: {limit: 4}
                 |                     ^
               help: write {type: int, default: 22, meaning: …}
-            rules.yaml:10:27: error: there is no parameter `limit`
-              10 |     flag: {vcpus: {above: $limit}}
-                 |                           ^^^^^^
-              help: declare it under `params`
             """),
         WrongRule(
             "a declaration lacks its type", of: "instance",
@@ -43,10 +39,6 @@ extension WrongRule {
             rules.yaml:9:14: error: the parameter `limit` needs `type`
               9 |     params: {limit: {default: 4, meaning: m}}
                 |              ^^^^^
-            rules.yaml:10:27: error: there is no parameter `limit`
-              10 |     flag: {vcpus: {above: $limit}}
-                 |                           ^^^^^^
-              help: declare it under `params`
             """),
         WrongRule(
             "a declaration lacks its default", of: "instance",
@@ -58,10 +50,6 @@ extension WrongRule {
             rules.yaml:9:14: error: the parameter `limit` needs `default`
               9 |     params: {limit: {type: int, meaning: m}}
                 |              ^^^^^
-            rules.yaml:10:27: error: there is no parameter `limit`
-              10 |     flag: {vcpus: {above: $limit}}
-                 |                           ^^^^^^
-              help: declare it under `params`
             """),
         WrongRule(
             "a declaration lacks its meaning", of: "instance",
@@ -88,10 +76,6 @@ extension WrongRule {
               9 |     params: {limit: {type: int, defualt: 4, meaning: m}}
                 |                                 ^^^^^^^
               help: did you mean `default`?
-            rules.yaml:10:27: error: there is no parameter `limit`
-              10 |     flag: {vcpus: {above: $limit}}
-                 |                           ^^^^^^
-              help: declare it under `params`
             """),
         WrongRule(
             "an unknown type", of: "instance",
@@ -104,10 +88,6 @@ extension WrongRule {
               9 |     params: {limit: {type: integer, default: 4, meaning: m}}
                 |                            ^^^^^^^
               help: valid names are `bool`, `bytes`, `cidr`, `double`, `duration`, `int`, `port_range`, `protocol`, `string`, `timestamp`, `usd`, `list<…>`
-            rules.yaml:10:27: error: there is no parameter `limit`
-              10 |     flag: {vcpus: {above: $limit}}
-                 |                           ^^^^^^
-              help: declare it under `params`
             """),
         WrongRule(
             "a list of an unknown type", of: "instance",
@@ -120,10 +100,6 @@ extension WrongRule {
               9 |     params: {limit: {type: list<integer>, default: 4, meaning: m}}
                 |                            ^^^^^^^^^^^^^
               help: valid names are `bool`, `bytes`, `cidr`, `double`, `duration`, `int`, `port_range`, `protocol`, `string`, `timestamp`, `usd`, `list<…>`
-            rules.yaml:10:27: error: there is no parameter `limit`
-              10 |     flag: {vcpus: {above: $limit}}
-                 |                           ^^^^^^
-              help: declare it under `params`
             """),
         WrongRule(
             "a list that is not closed", of: "instance",
@@ -136,10 +112,6 @@ extension WrongRule {
               9 |     params: {limit: {type: "list<int", default: 4, meaning: m}}
                 |                            ^^^^^^^^^^
               help: valid names are `bool`, `bytes`, `cidr`, `double`, `duration`, `int`, `port_range`, `protocol`, `string`, `timestamp`, `usd`, `list<…>`
-            rules.yaml:10:27: error: there is no parameter `limit`
-              10 |     flag: {vcpus: {above: $limit}}
-                 |                           ^^^^^^
-              help: declare it under `params`
             """),
         WrongRule(
             "a default of another type", of: "instance",
@@ -151,10 +123,6 @@ extension WrongRule {
             rules.yaml:9:42: error: `four` is not of type int
               9 |     params: {limit: {type: int, default: four, meaning: m}}
                 |                                          ^^^^
-            rules.yaml:10:27: error: there is no parameter `limit`
-              10 |     flag: {vcpus: {above: $limit}}
-                 |                           ^^^^^^
-              help: declare it under `params`
             """),
         WrongRule(
             "an element of another type", of: "instance",
@@ -166,10 +134,6 @@ extension WrongRule {
             rules.yaml:9:52: error: `four` is not of type int
               9 |     params: {limit: {type: list<int>, default: [4, four], meaning: m}}
                 |                                                    ^^^^
-            rules.yaml:10:24: error: there is no parameter `limit`
-              10 |     flag: {vcpus: {in: $limit}}
-                 |                        ^^^^^^
-              help: declare it under `params`
             """),
         WrongRule(
             "a default that is a list", of: "instance",
@@ -181,10 +145,6 @@ extension WrongRule {
             rules.yaml:9:42: error: `a list` is not of type int
               9 |     params: {limit: {type: int, default: [4], meaning: m}}
                 |                                          ^^^
-            rules.yaml:10:27: error: there is no parameter `limit`
-              10 |     flag: {vcpus: {above: $limit}}
-                 |                           ^^^^^^
-              help: declare it under `params`
             """),
         WrongRule(
             "a quoted boolean", of: "instance",
@@ -197,10 +157,6 @@ extension WrongRule {
               9 |     params: {on: {type: bool, default: "true", meaning: m}}
                 |                                        ^^^^^^
               help: write true or false
-            rules.yaml:10:24: error: there is no parameter `on`
-              10 |     flag: {monitoring: $on}
-                 |                        ^^^
-              help: declare it under `params`
             """),
         WrongRule(
             "a bad duration", of: "instance",
@@ -213,10 +169,6 @@ extension WrongRule {
               9 |     params: {age: {type: duration, default: 90 days, meaning: m}}
                 |                                             ^^^^^^^
               help: write a duration such as 90d or 12h
-            rules.yaml:10:35: error: there is no parameter `age`
-              10 |     flag: {launched: {older_than: $age}}
-                 |                                   ^^^^
-              help: declare it under `params`
             """),
         WrongRule(
             "a bad range of addresses", of: "instance",
@@ -229,10 +181,6 @@ extension WrongRule {
               9 |     params: {net: {type: cidr, default: 10.0.0.0/33, meaning: m}}
                 |                                         ^^^^^^^^^^^
               help: write 10.0.0.0/8, ::/0 or internet
-            rules.yaml:10:33: error: there is no parameter `net`
-              10 |     flag: {private_ip: {within: $net}}
-                 |                                 ^^^^
-              help: declare it under `params`
             """),
         WrongRule(
             "host bits", of: "instance",
@@ -245,10 +193,6 @@ extension WrongRule {
               9 |     params: {net: {type: cidr, default: 10.0.0.1/8, meaning: m}}
                 |                                         ^^^^^^^^^^
               help: write 10.0.0.0/8
-            rules.yaml:10:33: error: there is no parameter `net`
-              10 |     flag: {private_ip: {within: $net}}
-                 |                                 ^^^^
-              help: declare it under `params`
             """),
         WrongRule(
             "a bad port range", of: "security_group",
@@ -261,10 +205,6 @@ extension WrongRule {
               9 |     params: {port: {type: port_range, default: 30-20, meaning: m}}
                 |                                                ^^^^^
               help: write 443, 8000-8100 or all
-            rules.yaml:10:50: error: there is no parameter `port`
-              10 |     flag: {ingress: {admits: {source: any, port: $port}}}
-                 |                                                  ^^^^^
-              help: declare it under `params`
             """),
         WrongRule(
             "never used", of: "instance",

@@ -48,7 +48,7 @@ extension WrongRule {
             flag: {vcpus: {above: $limit}}
             """,
             """
-            rules.yaml:10:27: error: the parameter `limit` is of type string, not int
+            rules.yaml:10:27: error: the parameter `limit` (string: a) is not of type int
               10 |     flag: {vcpus: {above: $limit}}
                  |                           ^^^^^^
             """),
@@ -59,7 +59,7 @@ extension WrongRule {
             flag: {state: $state}
             """,
             """
-            rules.yaml:10:19: error: the parameter `state` is of type string, not enum[pending, running, shutting_down, terminated, stopping, stopped]
+            rules.yaml:10:19: error: the parameter `state` (string: runing) is not of type enum[pending, running, shutting_down, terminated, stopping, stopped]
               10 |     flag: {state: $state}
                  |                   ^^^^^^
             """),
@@ -70,7 +70,7 @@ extension WrongRule {
             flag: {ingress: {admits: {source: any, port: $port}}}
             """,
             """
-            rules.yaml:10:50: error: the parameter `port` is of type int, not list<port_range>
+            rules.yaml:10:50: error: the parameter `port` (int: 70000) is not of type list<port_range>
               10 |     flag: {ingress: {admits: {source: any, port: $port}}}
                  |                                                  ^^^^^
             """),
@@ -81,9 +81,32 @@ extension WrongRule {
             flag: {vcpus: {above: $limit}}
             """,
             """
-            rules.yaml:10:27: error: the parameter `limit` is of type duration, not int
+            rules.yaml:10:27: error: the parameter `limit` (duration: 4d) is not of type int
               10 |     flag: {vcpus: {above: $limit}}
                  |                           ^^^^^^
+            """),
+        WrongRule(
+            "inside a list", of: "instance",
+            """
+            params: {limit: {type: int, default: 4, meaning: m}}
+            flag: {vcpus: {in: [2, $limit]}}
+            """,
+            """
+            rules.yaml:10:28: error: a parameter cannot stand inside a list
+              10 |     flag: {vcpus: {in: [2, $limit]}}
+                 |                            ^^^^^^
+              help: give the parameter a list type and write it instead of the list
+            """),
+        WrongRule(
+            "a list where one value is asked", of: "instance",
+            """
+            params: {limits: {type: list<int>, default: [4], meaning: m}}
+            flag: {vcpus: {above: $limits}}
+            """,
+            """
+            rules.yaml:10:27: error: the parameter `limits` (list<int>: 4) is not of type int
+              10 |     flag: {vcpus: {above: $limits}}
+                 |                           ^^^^^^^
             """),
     ]
 }

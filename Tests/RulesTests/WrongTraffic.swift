@@ -139,6 +139,10 @@ extension WrongRule {
             "a misspelt outside", of: "security_group",
             "flag: {ingress: {admits: {source: any, port: {outsied: [80]}}}}",
             """
+            rules.yaml:9:50: error: `port` as a mapping needs `outside`
+              9 |     flag: {ingress: {admits: {source: any, port: {outsied: [80]}}}}
+                |                                                  ^^^^^^^^^^^^^^^
+              help: write {outside: [80, 443]}
             rules.yaml:9:51: error: `port` has no key `outsied`
               9 |     flag: {ingress: {admits: {source: any, port: {outsied: [80]}}}}
                 |                                                   ^^^^^^^
@@ -218,6 +222,22 @@ extension WrongRule {
             rules.yaml:9:83: error: `share` is above 0 and at most 1
               9 | …  flag: {ingress: {admits: {sourc: internet, protocol: tpc, port: 99999, share: 2}}}
                 |                                                                                  ^
+            """),
+        WrongRule(
+            "a port of a protocol without ports", of: "security_group",
+            "flag: {ingress: {admits: {source: any, protocol: icmp, port: 22}}}",
+            """
+            rules.yaml:9:66: error: icmp has no ports, so this never holds
+              9 |     flag: {ingress: {admits: {source: any, protocol: icmp, port: 22}}}
+                |                                                                  ^^
+            """),
+        WrongRule(
+            "nothing outside", of: "security_group", "flag: {ingress: {admits: {source: any, port: {}}}}",
+            """
+            rules.yaml:9:50: error: `port` as a mapping needs `outside`
+              9 |     flag: {ingress: {admits: {source: any, port: {}}}}
+                |                                                  ^^
+              help: write {outside: [80, 443]}
             """),
     ]
 }
