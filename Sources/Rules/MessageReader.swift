@@ -50,6 +50,7 @@ struct MessageReader {
             }
             return names.count == 1 ? .entry : field(Array(names.dropFirst()), of: entry, path, id)
         case "params" where names.count == 2:
+            if context.brokenParameters.contains(names[1]) { return nil }
             guard let parameter = context.parameters.first(where: { $0.name == names[1] }) else {
                 context.report(
                     "there is no parameter `\(names[1])`", holeSpan(id, path),

@@ -45,12 +45,14 @@ struct RuleReader {
         let resource = Expression(.resource, .record(context.catalog.types[type].name), at: document.span(id))
         let errorsBeforeForEach = context.diagnostics.count
         let forEach = readForEach(id, type)
-        // Without knowing the entries, what is said of them cannot be checked.
-        if context.diagnostics.count > errorsBeforeForEach { return nil }
+        // Without knowing the entries, what is said of them cannot be checked; the rest can.
+        let knowsEntries = context.diagnostics.count == errorsBeforeForEach
         let when = document.value(of: "when", in: id).flatMap { readCondition($0, on: resource) }
         var conditions: [Expression] = []
         var messages: [MessageTemplate] = []
-        for entry in forEach.isEmpty ? [nil] : forEach.map({ entrySubject($0, type, document.span(id)) }) {
+        for entry in !knowsEntries
+            ? [] : forEach.isEmpty ? [nil] : forEach.map({ entrySubject($0, type, document.span(id)) })
+        {
             // The lists of one rule mostly have the same fields; a mistake found in the first is not told again.
             if !conditions.isEmpty, context.diagnostics.hasErrors { break }
             if let condition = readConditionKey(id, entry ?? resource) { conditions.append(condition) }

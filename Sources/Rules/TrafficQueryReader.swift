@@ -36,7 +36,8 @@ extension ConditionReader {
             let port = value("port", id)
         {
             let names = query.protocols.map(\.description).joined(separator: ", ")
-            context.report("\(names) has no ports, so this never holds", port)
+            let verb = query.protocols.count == 1 ? "has" : "have"
+            context.report("\(names) \(verb) no ports, so this never holds", port)
         }
         guard context.diagnostics.count == errors else { return nil }
         let constant = Expression(.literal(.traffic(query)), .record("traffic"), at: context.document.span(id))
