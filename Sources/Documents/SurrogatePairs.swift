@@ -1,6 +1,6 @@
-/// JSON writes characters beyond U+FFFF as two `\\u` escapes (RFC 8259 §7); YAML, and so libyaml, has `\\U` for them.
+/// JSON writes characters beyond U+FFFF as two `\u` escapes (RFC 8259 §7); YAML, and so libyaml, has `\U` for them.
 enum SurrogatePairs {
-    /// The text with each pair `\\uD83D\\uDE00` as `\\U0001F600` behind an escaped line break, which stands for nothing and
+    /// The text with each pair `\uD83D\uDE00` as `\U0001F600` behind an escaped line break, which stands for nothing and
     /// keeps every byte in its place; nil when there is no pair. Asked only of text that libyaml has refused.
     static func joined(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         var result: [UInt8]?
@@ -27,7 +27,7 @@ enum SurrogatePairs {
         return result
     }
 
-    /// The code unit of the escape `\\uXXXX` at an offset.
+    /// The code unit of the escape `\uXXXX` at an offset.
     private static func unit(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> UInt32? {
         guard bytes[at] == UInt8(ascii: "\\"), bytes[at + 1] == UInt8(ascii: "u") else { return nil }
         return UInt32(String(decoding: bytes[at + 2..<at + 6], as: UTF8.self), radix: 16)

@@ -13,9 +13,9 @@ struct ResourceDecoder {
     /// Slots and list contents of the shared part being read.
     private var sharedContent: ContiguousArray<Word> = []
     private let names: [NameTable]
-    private var defaults: DefaultTexts
+    private var defaults = CatalogDefaults()
     /// Per shape: the slots of a record that states nothing, defaults filled in.
-    private var blanks: [Blank]
+    private var blanks: [RecordBlank]
 
     /// Per shape: what the hot path needs of each field, without the strings of `Field`.
     private let plans: [ContiguousArray<FieldPlan>]
@@ -23,13 +23,6 @@ struct ResourceDecoder {
     private struct FieldPlan: BitwiseCopyable {
         var type: FieldType
         var slot: Slot
-    }
-
-    private struct Blank {
-        var own: ContiguousArray<Word>
-        var shared: ContiguousArray<Word>
-        var sharedIsList: [Bool]
-        var hasRequired: Bool
     }
 
     init(catalog: Catalog, tables: ValueTables) {
@@ -40,28 +33,13 @@ struct ResourceDecoder {
             ContiguousArray(shape.fields.map { FieldPlan(type: $0.type, slot: $0.slot) })
         }
         names = catalog.shapes.map(\.names)
-        var defaults = DefaultTexts()
-        blanks = catalog.shapes.map { Self.blank($0, catalog, &defaults) }
+        var defaults = CatalogDefaults()
+        blanks = catalog.shapes.map { RecordBlank($0, catalog, &defaults) }
         self.defaults = defaults
         scalars.pool = defaults.pool
     }
 
     var diagnostics: [Diagnostic] { scalars.diagnostics }
-
-    /// The defaults that are text. Every segment's pool begins with them, so that their words are the same everywhere.
-    private struct DefaultTexts {
-        var pool: ContiguousArray<UInt8> = []
-        private var words: [String: Word] = [:]
-
-        mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) -> Word {
-            let text = String(decoding: bytes, as: UTF8.self)
-            if let word = words[text] { return word }
-            let word = Word(textAt: pool.count, count: bytes.count, inPool: true)
-            pool.append(contentsOf: bytes)
-            words[text] = word
-            return word
-        }
-    }
 
     /// The segment of what was read since the last call; the decoder is then empty and can read the next piece.
     mutating func finish(file: SourceFile, scope: Scope) -> Segment {
@@ -241,7 +219,7 @@ struct ResourceDecoder {
             return nil
         }
         for field in catalog.shapes[type.detail].fields {
-            guard case .own(let slot) = field.slot, let word = Self.defaultWord(field, catalog, &defaults) else {
+            guard case .own(let slot) = field.slot, let word = defaults.word(for: field, catalog) else {
                 continue
             }
             words[base + slot] = word
@@ -430,43 +408,5 @@ struct ResourceDecoder {
 
     private func fieldsHelp(_ shape: Int) -> String {
         "its fields are \(catalog.shapes[shape].names.names.joined(separator: ", "))"
-    }
-
-    private static func blank(_ shape: Shape, _ catalog: Catalog, _ defaults: inout DefaultTexts) -> Blank {
-        var own = ContiguousArray<Word>(repeating: .absent, count: shape.ownSlots)
-        var shared = ContiguousArray<Word>(repeating: .absent, count: shape.sharedSlots)
-        var sharedIsList = [Bool](repeating: false, count: shape.sharedSlots)
-        for field in shape.fields {
-            let word = defaultWord(field, catalog, &defaults) ?? .absent
-            switch field.slot {
-            case .own(let slot) where slot < own.count: own[slot] = word
-            case .own: break
-            case .shared(let slot):
-                shared[slot] = word
-                sharedIsList[slot] = field.type.isList
-            }
-        }
-        return Blank(
-            own: own, shared: shared, sharedIsList: sharedIsList, hasRequired: shape.fields.contains { $0.isRequired })
-    }
-
-    /// The word of the value AWS documents for a resource that does not say; nil when there is none.
-    private static func defaultWord(_ field: Field, _ catalog: Catalog, _ defaults: inout DefaultTexts) -> Word? {
-        if field.defaultIsNull { return .null }
-        guard var text = field.defaultText else { return nil }
-        if field.type.isList || field.type.kind == .map { return Word(listAt: 0, count: 0) }
-        return text.withUTF8 { bytes in
-            switch field.type.kind {
-            case .bool: ScalarForms.bool(bytes).map { Word($0) }
-            case .int: ScalarForms.int(bytes).map { Word($0) }
-            case .double: ScalarForms.double(bytes).map { Word($0) }
-            case .duration: Units.duration(bytes).map { Word($0) }
-            case .bytes: Units.byteSize(bytes).map { Word($0) }
-            case .usd: Units.micros(ofDollars: bytes).map { Word($0) }
-            case .enumeration: catalog.enumerations[field.type.detail].index(of: bytes).map { Word(bits: UInt64($0)) }
-            case .string, .arn, .region, .accountID, .reference: defaults.text(bytes)
-            default: nil
-            }
-        }
     }
 }
