@@ -56,6 +56,7 @@ package final class FileOutput: ReportOutput {
             if let temporary = piece.temporary, rename(temporary, piece.path) != 0 {
                 throw .cannotWrite(path: piece.path, errno: errno)
             }
+            if let temporary = piece.temporary { UnfinishedFiles.remove(temporary) }
             pieces.removeFirst()
         }
         if let mark = continuationMark {
@@ -71,7 +72,10 @@ package final class FileOutput: ReportOutput {
     private func discard() {
         descriptor?.closeQuietly()
         descriptor = nil
-        for case let temporary? in pieces.map(\.temporary) { unlink(temporary) }
+        for case let temporary? in pieces.map(\.temporary) {
+            unlink(temporary)
+            UnfinishedFiles.remove(temporary)
+        }
         pieces = []
     }
 
@@ -98,6 +102,7 @@ package final class FileOutput: ReportOutput {
             number = systemOpen(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
         }
         guard number >= 0 else { throw .cannotWrite(path: path, errno: errno) }
+        UnfinishedFiles.add(temporary)
         if let mode = FilePaths.mode(of: place) { fchmod(number, mode) }
         pieces.append(Piece(temporary: temporary, path: place))
         descriptor = BufferedDescriptor(number)
