@@ -13,7 +13,7 @@ package struct Node: Sendable {
     package var kind: Kind
     /// Whether the text was changed by escapes or folding and so lies in the document's pool, not in the file.
     package var isPooled = false
-    /// Whether the node's flow or block text stands between `start` and `end`, byte offsets in the file.
+    /// Where the node stands: byte offsets in the file, half open.
     package var start: UInt32
     package var end: UInt32
     /// Scalars: offset of the text. Collections: index of the first child.

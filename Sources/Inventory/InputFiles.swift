@@ -42,10 +42,11 @@ package enum InputFiles {
         var result: [Candidate] = []
         for name in try names(in: path) where !name.hasPrefix(".") {
             let child = path.hasSuffix("/") ? path + name : path + "/" + name
-            guard stat(child, &info) == 0 else { throw UnreadableFile(child, errno) }
-            if info.st_mode & S_IFMT == S_IFDIR {
+            // What cannot be looked at is a candidate too: reading it says why, and the other files are read all the same.
+            let isKnown = stat(child, &info) == 0
+            if isKnown, info.st_mode & S_IFMT == S_IFDIR {
                 result += try candidates(at: child)
-            } else if [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) {
+            } else if !isKnown || [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) {
                 result.append(Candidate(path: child, isNamed: false))
             }
         }
@@ -65,6 +66,15 @@ package enum InputFiles {
             names.append(name)
         }
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Reads a candidate. One found in a directory must be a plain file: a pipe that nobody writes to would never end.
+    package static func read(_ candidate: Candidate) throws(UnreadableFile) -> SourceFile {
+        var info = stat()
+        if !candidate.isNamed, stat(candidate.path, &info) == 0, info.st_mode & S_IFMT != S_IFREG {
+            throw UnreadableFile(candidate.path, reason: "not a plain file")
+        }
+        return try read(candidate.path)
     }
 
     /// Reads a whole file, pipe or device into memory. It is copied rather than mapped: a mapped file that another

@@ -19,7 +19,7 @@ final class LoadingWorker: @unchecked Sendable {
     func read(_ candidate: InputFiles.Candidate, pieceSize: Int) -> FileReading {
         let file: SourceFile
         do {
-            file = try InputFiles.read(candidate.path)
+            file = try InputFiles.read(candidate)
         } catch {
             return FileReading(path: candidate.path, unreadable: error)
         }

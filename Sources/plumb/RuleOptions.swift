@@ -52,7 +52,7 @@ struct RuleOptions: ParsableArguments {
                     Terminal.complain("error: the directory `\(path)` holds no rule file (.yaml, .yml or .json)")
                     throw Triage.ExitCode.wrongInput
                 }
-                for candidate in candidates { rules.add(try InputFiles.read(candidate.path), catalog: catalog) }
+                for candidate in candidates { rules.add(try InputFiles.read(candidate), catalog: catalog) }
             } catch let failure as UnreadableFile {
                 unreadable.append(failure)
             }
