@@ -83,7 +83,7 @@ struct Planner {
         case .covers: return relation(.covers, .covers, arguments, scope)
         case .overlaps: return relation(.overlaps, .overlaps, arguments, scope)
         case .admits: return admits(arguments, scope)
-        case .isPublic, .size, .valueAt, .prefixLength, .kind, .age:
+        default:
             return emit(.wordEquals, valueCall(function, arguments, scope), constant(Word(true)))
         }
     }

@@ -43,7 +43,7 @@ struct LiteralReader {
             case .string: .string(String(decoding: text, as: UTF8.self))
             case .timestamp: Timestamp(parsing: text).map { .timestamp($0.micros) }
             case .duration: Units.duration(text).map { .duration($0) }
-            case .bytes: Units.byteSize(text).map { .bytes($0) }
+            case .byteSize: Units.byteSize(text).map { .bytes($0) }
             case .usd: Units.micros(ofDollars: text).map { .usd($0) }
             case .protocol: IPProtocol(parsing: text).map { .protocol($0) }
             case .portRange: (try? PortRange(parsing: text)).map { .portRange($0) }
@@ -51,7 +51,7 @@ struct LiteralReader {
                 text.elementsEqual("internet".utf8) ? .internet : (try? CIDR(parsing: text)).map { .cidr($0) }
             case .enumeration(let names):
                 names.firstIndex { $0.utf8.elementsEqual(text) }.map { .enumeration($0, names[$0]) }
-            case .policy, .map, .record, .list: nil
+            default: nil
             }
         }
         guard let read else { throw problem(id, type) }

@@ -12,7 +12,7 @@ enum Operators {
         let own: [String] =
             switch type {
             case .timestamp: order + ["older_than", "younger_than", "in"]
-            case .int, .double, .duration, .bytes, .usd: order + ["in"]
+            case .int, .double, .duration, .byteSize, .usd: order + ["in"]
             case .string: ["startsWith", "endsWith", "contains", "containsIgnoringCase", "size", "empty", "in"]
             case .list(let element): list(element)
             case .map: ["has_keys", "key", "size", "empty"]
@@ -20,7 +20,7 @@ enum Operators {
             case .peer: addresses + ["kind", "in"]
             case .portRange: ["covers", "within", "overlaps", "size", "in"]
             case .bool, .protocol, .enumeration: ["in"]
-            case .policy, .record: []
+            default: []
             }
         return own + ["not", "any", "all", "exists", "stated"]
     }

@@ -43,14 +43,14 @@ struct ReadingContext {
             case .bool: .bool
             case .timestamp: .timestamp
             case .duration: .duration
-            case .bytes: .bytes
+            case .bytes: .byteSize
             case .usd: .usd
             case .ip, .cidr: .cidr
             case .portRange: .portRange
             case .protocol: .protocol
             case .peer: .peer
             case .policy: .policy
-            case .map: .map
+            case .map: .textMap
             case .enumeration: .enumeration(catalog.enumerations[type.detail].names)
             case .record: .record(catalog.shapes[type.detail].name)
             }

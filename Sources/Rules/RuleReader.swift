@@ -127,7 +127,7 @@ struct RuleReader {
     // MARK: Parameters
 
     private static let parameterTypes: [String: ValueType] = [
-        "int": .int, "double": .double, "bool": .bool, "string": .string, "duration": .duration, "bytes": .bytes,
+        "int": .int, "double": .double, "bool": .bool, "string": .string, "duration": .duration, "bytes": .byteSize,
         "usd": .usd,
         "timestamp": .timestamp, "cidr": .cidr, "port_range": .portRange, "protocol": .protocol,
     ]

@@ -41,3 +41,10 @@ package struct Expression: Sendable {
         return result
     }
 }
+
+/// The comprehensions over lists; CEL's `exists` and `all` macros.
+package enum Quantifier: String, Sendable {
+    case some = "exists"
+    case every = "all"
+    case none
+}

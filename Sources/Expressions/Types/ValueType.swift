@@ -57,7 +57,7 @@ package indirect enum ValueType: Hashable, Sendable {
             parameters.isEmpty ? name : "\(name)<\(parameters.map(\.name).joined(separator: ", "))>"
         case .ip: "ip"
         case .cidr: "cidr"
-        case .byteSize: "size"
+        case .byteSize: "bytes"
         case .usd: "usd"
         case .portRange: "port_range"
         case .protocol: "protocol"

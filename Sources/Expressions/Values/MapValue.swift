@@ -16,7 +16,8 @@ package struct MapValue: Sendable {
             case .int(let int): self = .int(int)
             case .uint(let uint): self = Int64(exactly: uint).map { .int($0) } ?? .large(uint)
             case .double(let double):
-                guard let int = Int64(exactly: double).map({ Key.int($0) }) ?? UInt64(exactly: double).map({ .large($0) })
+                guard
+                    let int = Int64(exactly: double).map({ Key.int($0) }) ?? UInt64(exactly: double).map({ .large($0) })
                 else { return nil }
                 self = int
             case .string(let string): self = .string(string)
