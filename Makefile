@@ -2,11 +2,11 @@ PREFIX ?= /usr/local
 BIN   := .build/release/plumb
 LINUX := $(filter Linux,$(shell uname -s))
 
-# On Linux the binary carries the Swift runtime and, where there are archives of them, libyaml and RE2 too: a directory
-# holding nothing but the archives, searched first, leaves the linker no shared library to prefer.
+# On Linux the binary carries the Swift runtime and, where there are archives of them, libyaml and RE2 too: a pkg-config
+# file that names a directory holding nothing but the archives leaves the linker no shared library to prefer.
 STATIC   := $(CURDIR)/.build/static
 ARCHIVES  = $(if $(LINUX),$(foreach name,yaml re2,$(filter /%,$(shell $(CC) -print-file-name=lib$(name).a))))
-LINK      = $(if $(LINUX),--static-swift-stdlib) $(if $(ARCHIVES),-Xlinker -L$(STATIC))
+LINK      = $(if $(LINUX),--static-swift-stdlib) $(if $(ARCHIVES),--pkg-config-path $(STATIC))
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -51,6 +51,7 @@ setup-test: setup ## install what the tests need as well
 build: ## build the release binary
 	@rm -rf $(STATIC)
 	@$(if $(ARCHIVES),mkdir -p $(STATIC) && ln -s $(ARCHIVES) $(STATIC))
+	@$(if $(ARCHIVES),sed 's|^libdir=.*|libdir=$(STATIC)|' "$$(pkg-config --variable=pcfiledir yaml-0.1)/yaml-0.1.pc" > $(STATIC)/yaml-0.1.pc)
 	swift build -c release $(LINK)
 
 demo: setup build ## check the example inventories and write report.xml
