@@ -73,6 +73,7 @@ let package = Package(
         .plugin(name: "EmbedYAML", capability: .buildTool(), dependencies: ["embed-yaml"]),
         tests("NetworksTests", ["Networks"]),
         tests("DocumentsTests", ["Documents", "Diagnostics"]),
+        tests("ExpressionsTests", ["Expressions", "Networks", "Diagnostics", "Documents"]),
         tests("InventoryTests", ["Inventory", "Catalog", "Documents", "Diagnostics"], exclude: ["Corpus"]),
         tests(
             "RulesTests",
