@@ -91,6 +91,7 @@ final class JudgementWriter {
         -> EvaluationError?
     {
         if let when = rule.when, case .failure(let error) = kernel.evaluate(when, elements: []) { return error }
+        guard rule.forEach.isEmpty || entry != nil else { return nil }
         if let entry { kernel.enter(entry.record) }
         let list = entry.flatMap { entry in compiled.lists.firstIndex { $0.field == entry.list.field } } ?? 0
         guard case .failure(let error) = kernel.evaluate(rule.conditions[list], elements: elements(entry, shape)) else {

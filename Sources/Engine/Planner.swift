@@ -30,7 +30,8 @@ struct Planner {
             let entryShape = catalog.shapes[shapeIndex].fields[field].type.detail
             compiled.lists.append(
                 CompiledRule.EntryCondition(
-                    field: field, slot: slot, condition: truth(
+                    field: field, slot: slot,
+                    condition: truth(
                         condition,
                         Scope(
                             levels: [shapeIndex, entryShape],
@@ -200,7 +201,8 @@ struct Planner {
     }
 
     /// Two values that are both known only when the rule runs.
-    private mutating func relation(_ function: Function, _ arguments: [Expression], _ left: Int, _ scope: Scope) -> Int? {
+    private mutating func relation(_ function: Function, _ arguments: [Expression], _ left: Int, _ scope: Scope) -> Int?
+    {
         let type = arguments[0].type
         guard type == arguments[1].type || Self.isText(type) && Self.isText(arguments[1].type),
             let right = value(arguments[1], scope)

@@ -51,7 +51,8 @@ struct ValueText {
         case .unknown: return "unknown"
         case .string(let text): return text
         case .bytes(let bytes): return String(decoding: bytes, as: UTF8.self)
-        case .double(let number) where number == number.rounded() && number.magnitude < 1e15: return String(Int64(number))
+        case .double(let number) where number == number.rounded() && number.magnitude < 1e15:
+            return String(Int64(number))
         case .double(let number): return String(number)
         case .uint(let number): return String(number)
         case .protocol(let number): return number.description
