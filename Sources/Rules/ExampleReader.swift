@@ -14,8 +14,11 @@ struct ExampleReader {
         "name", "given", "with", "as_of", "account", "region", "params", "expect", "entry", "message",
     ]
 
-    init(_ context: ReadingContext, rule: NodeID, type: Int) {
-        (self.context, self.rule, self.type) = (context, rule, type)
+    /// Values that the rule's parameters have in every test that does not say otherwise.
+    private let overrides: [ParameterOverrides.Assignment]
+
+    init(_ context: ReadingContext, rule: NodeID, type: Int, overrides: [ParameterOverrides.Assignment]) {
+        (self.context, self.rule, self.type, self.overrides) = (context, rule, type, overrides)
     }
 
     mutating func read(_ list: NodeID) -> [RuleExample] {
@@ -83,7 +86,13 @@ struct ExampleReader {
     /// The rule with the example's own parameter values.
     private mutating func boundRule(_ id: NodeID) -> RuleExample.BoundRule? {
         guard let params = document.value(of: "params", in: id) else { return nil }
-        var reader = RuleReader(catalog: context.catalog, document: document, readsExamples: false, overrides: params)
+        if document[params].kind != .mapping {
+            context.report("`params` is a mapping of names to values", params)
+            return nil
+        }
+        var reader = RuleReader(
+            catalog: context.catalog, document: document, readsExamples: false,
+            overrides: overrides + ParameterOverrides.assignments(in: params, of: document))
         guard let rule = reader.read(rule) else {
             if !context.diagnostics.hasErrors { context.diagnostics += reader.context.diagnostics }
             return nil

@@ -32,12 +32,3 @@ package struct Rule: Sendable {
     /// The whole rule.
     package var sourceSpan: SourceSpan
 }
-
-/// A value that a rule's user may change.
-package struct Parameter: Sendable {
-    package var name: String
-    package var type: ValueType
-    package var value: Literal
-    package var meaning: String
-    package var span: SourceSpan
-}

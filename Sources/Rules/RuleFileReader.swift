@@ -8,12 +8,17 @@ struct RuleFileReader {
     let document: Document
     private(set) var diagnostics: [Diagnostic] = []
 
-    private let readsExamples: Bool
+    /// The ids of all rules, right and wrong ones.
+    private(set) var ids: Set<String> = []
 
-    init(catalog: Catalog, document: Document, readsExamples: Bool) {
+    private let readsExamples: Bool
+    private let overrides: ParameterOverrides
+
+    init(catalog: Catalog, document: Document, readsExamples: Bool, overrides: ParameterOverrides) {
         self.catalog = catalog
         self.document = document
         self.readsExamples = readsExamples
+        self.overrides = overrides
     }
 
     /// The rules without errors; `diagnostics` then says what is wrong with the others.
@@ -40,7 +45,11 @@ struct RuleFileReader {
             return []
         }
         return document.items(list).compactMap { item in
-            var reader = RuleReader(catalog: catalog, document: document, readsExamples: readsExamples)
+            let id = document.value(of: "id", in: item).map(document.text)
+            if let id { ids.insert(id) }
+            var reader = RuleReader(
+                catalog: catalog, document: document, readsExamples: readsExamples,
+                overrides: id.map(overrides.assignments) ?? [])
             let rule = reader.read(item)
             diagnostics += reader.context.diagnostics
             return rule

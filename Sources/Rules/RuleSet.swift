@@ -10,16 +10,26 @@ package struct RuleSet: Sendable {
 
     /// Whether the rules' tests are read too; a check has no use for them.
     private let readsExamples: Bool
+    private let overrides: ParameterOverrides
+    /// The ids of all rules met, right and wrong ones.
+    private var ids: Set<String> = []
+    private var hasBuiltin = false
 
-    package init(readsExamples: Bool = true) { self.readsExamples = readsExamples }
+    package init(readsExamples: Bool = true, overrides: ParameterOverrides = ParameterOverrides()) {
+        self.readsExamples = readsExamples
+        self.overrides = overrides
+        diagnostics = overrides.diagnostics
+    }
 
     /// Reads the rules of a file and adds them; an id that is taken is an error.
     package mutating func add(_ file: SourceFile, catalog: Catalog) {
         let (document, problems) = YAMLReader.read(file)
         diagnostics += problems
         if problems.hasErrors { return }
-        var reader = RuleFileReader(catalog: catalog, document: document, readsExamples: readsExamples)
+        var reader = RuleFileReader(
+            catalog: catalog, document: document, readsExamples: readsExamples, overrides: overrides)
         let added = reader.read()
+        ids.formUnion(reader.ids)
         diagnostics += reader.diagnostics
         for rule in added {
             if let first = rules.first(where: { $0.id == rule.id }) {
@@ -35,9 +45,12 @@ package struct RuleSet: Sendable {
     }
 
     /// The rules embedded in the binary.
-    package static func builtin(catalog: Catalog, readsExamples: Bool = true) -> RuleSet {
-        var set = RuleSet(readsExamples: readsExamples)
+    package static func builtin(
+        catalog: Catalog, readsExamples: Bool = true, overrides: ParameterOverrides = ParameterOverrides()
+    ) -> RuleSet {
+        var set = RuleSet(readsExamples: readsExamples, overrides: overrides)
         for file in builtinFiles() { set.add(file, catalog: catalog) }
+        set.hasBuiltin = true
         return set
     }
 
@@ -55,5 +68,36 @@ package struct RuleSet: Sendable {
         let unknown = names.filter { name in !rules.contains { $0.id == name || $0.category.rawValue == name } }
         rules.removeAll { rule in !names.contains(rule.id) && !names.contains(rule.category.rawValue) }
         return unknown.filter { Category(rawValue: $0) == nil }
+    }
+
+    // MARK: All files together
+
+    /// Checks what only all files together can show; to be called when every file is added.
+    package mutating func finish(catalog: Catalog) {
+        checkOverrides(catalog)
+    }
+
+    /// Reports values for parameters of rules that are not there. A parameter file serves several runs, so that it may
+    /// name built-in rules that this run leaves out; they are checked all the same.
+    private mutating func checkOverrides(_ catalog: Catalog) {
+        var builtin: RuleSet?
+        for (mentions, isFile) in [(overrides.fromFiles, true), (overrides.fromArguments, false)] {
+            for mention in mentions where !ids.contains(mention.rule) {
+                if isFile, !hasBuiltin, builtin == nil {
+                    let set = RuleSet.builtin(catalog: catalog, readsExamples: false, overrides: overrides)
+                    builtin = set
+                    // What is wrong with the overrides themselves has been told.
+                    diagnostics += set.diagnostics.dropFirst(overrides.diagnostics.count)
+                }
+                let known = ids.union(isFile ? builtin?.ids ?? [] : [])
+                if known.contains(mention.rule) { continue }
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "there is no rule `\(mention.rule)`", at: mention.span,
+                        help: Suggestion.nearest(to: mention.rule, among: known.sorted()).map {
+                            "did you mean `\($0)`?"
+                        }))
+            }
+        }
     }
 }

@@ -19,6 +19,8 @@ struct RuleOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Use only this rule or category (repeatable).", valueName: "id|category"))
     var only: [String] = []
 
+    @OptionGroup var parameters: ParameterOptions
+
     @Option(help: "Use colours.")
     var color: ColorChoice = .auto
 
@@ -41,10 +43,12 @@ struct RuleOptions: ParsableArguments {
 
     /// All rules of the paths, and the built-in ones.
     private func read(_ catalog: Catalog, _ withExamples: Bool) throws -> RuleSet {
+        let (overrides, unreadableParameters) = parameters.overrides()
+        var unreadable = unreadableParameters
         var rules =
             withoutBuiltin
-            ? RuleSet(readsExamples: withExamples) : RuleSet.builtin(catalog: catalog, readsExamples: withExamples)
-        var unreadable: [UnreadableFile] = []
+            ? RuleSet(readsExamples: withExamples, overrides: overrides)
+            : RuleSet.builtin(catalog: catalog, readsExamples: withExamples, overrides: overrides)
         for path in paths {
             do {
                 let candidates = try InputFiles.candidates(at: path)
@@ -57,6 +61,8 @@ struct RuleOptions: ParsableArguments {
                 unreadable.append(failure)
             }
         }
+        // With a file missing, the rules it holds would be called unknown.
+        if unreadable.isEmpty { rules.finish(catalog: catalog) }
         let renderer = DiagnosticRenderer(palette: color.palette(for: Terminal.standardError))
         if !rules.diagnostics.isEmpty { Terminal.complain(renderer.render(rules.diagnostics)) }
         for file in unreadable {

@@ -22,6 +22,8 @@ struct Test: ParsableCommand {
     @Option(help: ArgumentHelp("Test only this rule or category (repeatable).", valueName: "id|category"))
     var only: [String] = []
 
+    @OptionGroup var parameters: ParameterOptions
+
     @Option(help: "Use colours.")
     var color: ColorChoice = .auto
 
@@ -31,6 +33,7 @@ struct Test: ParsableCommand {
         options.paths = paths
         options.withoutBuiltin = !paths.isEmpty
         options.only = only
+        options.parameters = parameters
         options.color = color
         let rules = try options.load(catalog, withExamples: true).rules
         let outcomes = rules.flatMap { ExampleRun.run($0, catalog: catalog) }
