@@ -233,7 +233,8 @@ struct RuleReader {
 
     private mutating func readExamples(_ id: NodeID, _ type: Int) -> [RuleExample] {
         guard let node = document.value(of: "tests", in: id) else { return [] }
-        var reader = ExampleReader(context, rule: id, type: type, overrides: overrides)
+        var reader = ExampleReader(
+            context, of: RuleSource(document: document, node: id, type: type, overrides: overrides))
         let examples = reader.read(node)
         context = reader.context
         return examples

@@ -5,15 +5,22 @@ internal import Findings
 
 /// Rules that were read together, in order of id.
 package struct RuleSet: Sendable {
-    package private(set) var rules: [Rule] = []
-    package private(set) var diagnostics: [Diagnostic] = []
+    package internal(set) var rules: [Rule] = []
+    package internal(set) var diagnostics: [Diagnostic] = []
 
     /// Whether the rules' tests are read too; a check has no use for them.
-    private let readsExamples: Bool
-    private let overrides: ParameterOverrides
+    package let readsExamples: Bool
+    let overrides: ParameterOverrides
     /// The ids of all rules met, right and wrong ones.
-    private var ids: Set<String> = []
-    private var hasBuiltin = false
+    var ids: Set<String> = []
+    /// Where the rules stand that are right, by id.
+    var sources: [String: RuleSource] = [:]
+    private(set) var hasBuiltin = false
+    /// Test files, which are read when every rule is known.
+    private(set) var testFiles: [SourceFile] = []
+    /// The built-in rules, once something has asked for one that is not among these; an array, since a set cannot hold
+    /// another one in place.
+    var library: [RuleSet] = []
 
     package init(readsExamples: Bool = true, overrides: ParameterOverrides = ParameterOverrides()) {
         self.readsExamples = readsExamples
@@ -30,6 +37,7 @@ package struct RuleSet: Sendable {
             catalog: catalog, document: document, readsExamples: readsExamples, overrides: overrides)
         let added = reader.read()
         ids.formUnion(reader.ids)
+        sources.merge(reader.sources) { first, _ in first }
         diagnostics += reader.diagnostics
         for rule in added {
             if let first = rules.first(where: { $0.id == rule.id }) {
@@ -41,8 +49,13 @@ package struct RuleSet: Sendable {
                 rules.append(rule)
             }
         }
-        rules.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+        sortRules()
     }
+
+    mutating func sortRules() { rules.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) } }
+
+    /// Takes a test file, for `finish` to read.
+    package mutating func addTests(_ file: SourceFile) { testFiles.append(file) }
 
     /// The rules embedded in the binary.
     package static func builtin(
@@ -68,36 +81,5 @@ package struct RuleSet: Sendable {
         let unknown = names.filter { name in !rules.contains { $0.id == name || $0.category.rawValue == name } }
         rules.removeAll { rule in !names.contains(rule.id) && !names.contains(rule.category.rawValue) }
         return unknown.filter { Category(rawValue: $0) == nil }
-    }
-
-    // MARK: All files together
-
-    /// Checks what only all files together can show; to be called when every file is added.
-    package mutating func finish(catalog: Catalog) {
-        checkOverrides(catalog)
-    }
-
-    /// Reports values for parameters of rules that are not there. A parameter file serves several runs, so that it may
-    /// name built-in rules that this run leaves out; they are checked all the same.
-    private mutating func checkOverrides(_ catalog: Catalog) {
-        var builtin: RuleSet?
-        for (mentions, isFile) in [(overrides.fromFiles, true), (overrides.fromArguments, false)] {
-            for mention in mentions where !ids.contains(mention.rule) {
-                if isFile, !hasBuiltin, builtin == nil {
-                    let set = RuleSet.builtin(catalog: catalog, readsExamples: false, overrides: overrides)
-                    builtin = set
-                    // What is wrong with the overrides themselves has been told.
-                    diagnostics += set.diagnostics.dropFirst(overrides.diagnostics.count)
-                }
-                let known = ids.union(isFile ? builtin?.ids ?? [] : [])
-                if known.contains(mention.rule) { continue }
-                diagnostics.append(
-                    Diagnostic(
-                        .error, "there is no rule `\(mention.rule)`", at: mention.span,
-                        help: Suggestion.nearest(to: mention.rule, among: known.sorted()).map {
-                            "did you mean `\($0)`?"
-                        }))
-            }
-        }
     }
 }
