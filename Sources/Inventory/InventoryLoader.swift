@@ -46,6 +46,18 @@ package struct InventoryLoader: Sendable {
                 result.unreadable.append(error)
             }
         }
+        load(candidates, into: &result)
+        return result
+    }
+
+    /// Reads files that have been found before.
+    package func load(_ candidates: [InputFiles.Candidate]) -> Result {
+        var result = Result(inventory: Inventory(catalog: catalog))
+        load(candidates, into: &result)
+        return result
+    }
+
+    private func load(_ candidates: [InputFiles.Candidate], into result: inout Result) {
         let readings = read(candidates)
         for reading in readings {
             result.diagnostics += reading.diagnostics
@@ -67,7 +79,6 @@ package struct InventoryLoader: Sendable {
         everything.segments = readings.flatMap(\.segments)
         result.diagnostics += DuplicateResources.find(in: everything)
         result.diagnostics = Self.inFileOrder(result.diagnostics, readings)
-        return result
     }
 
     /// The diagnostics by file as given; those of no file first.

@@ -23,6 +23,7 @@ package struct ParameterOverrides: Sendable {
 
     private(set) var fromFiles: [OfRule] = []
     private(set) var fromArguments: [OfRule] = []
+    private(set) var files: [SourceFile] = []
     package private(set) var diagnostics: [Diagnostic] = []
 
     package init() {}
@@ -36,6 +37,7 @@ package struct ParameterOverrides: Sendable {
 
     /// Reads a file: a mapping of rule ids to mappings of parameter names to values.
     package mutating func add(_ file: SourceFile) {
+        files.append(file)
         let (document, problems) = YAMLReader.read(file)
         diagnostics += problems
         if problems.hasErrors { return }

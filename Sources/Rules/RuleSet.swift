@@ -9,13 +9,14 @@ package struct RuleSet: Sendable {
     package internal(set) var diagnostics: [Diagnostic] = []
 
     /// Whether the rules' tests are read too; a check has no use for them.
-    package let readsExamples: Bool
+    private let readsExamples: Bool
     let overrides: ParameterOverrides
     /// The ids of all rules met, right and wrong ones.
     var ids: Set<String> = []
     /// Where the rules stand that are right, by id.
     var sources: [String: RuleSource] = [:]
-    private(set) var hasBuiltin = false
+    /// Whether the built-in rules are among them.
+    package private(set) var hasBuiltin = false
     /// Test files, which are read when every rule is known.
     private(set) var testFiles: [SourceFile] = []
     /// The built-in rules, once something has asked for one that is not among these; an array, since a set cannot hold
@@ -27,6 +28,9 @@ package struct RuleSet: Sendable {
         self.overrides = overrides
         diagnostics = overrides.diagnostics
     }
+
+    /// The files that parameters have values from.
+    package var parameterFiles: [SourceFile] { overrides.files }
 
     /// Reads the rules of a file and adds them; an id that is taken is an error.
     package mutating func add(_ file: SourceFile, catalog: Catalog) {

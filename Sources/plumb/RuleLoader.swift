@@ -6,12 +6,10 @@ internal import Triage
 
 /// Reads the rule files and test files that a command line names, and says on standard error what is wrong with them.
 struct RuleLoader {
-    let catalog: Catalog
-    var color: ColorChoice
-    private(set) var rules: RuleSet
-    private(set) var unreadable: [UnreadableFile]
-    private var known: Set<String> = []
-    private var emptyDirectories: [String] = []
+    private let catalog: Catalog
+    private let color: ColorChoice
+    private var rules: RuleSet
+    private var files: NamedFiles
 
     /// `readsTests`: test files, and the tests in rules, are read, too.
     init(
@@ -19,7 +17,7 @@ struct RuleLoader {
     ) {
         (self.catalog, self.color) = (catalog, color)
         let (overrides, unreadable) = parameters.overrides()
-        self.unreadable = unreadable
+        files = NamedFiles(unreadable: unreadable)
         rules =
             withBuiltin
             ? RuleSet.builtin(catalog: catalog, readsExamples: readsTests, overrides: overrides)
@@ -28,61 +26,33 @@ struct RuleLoader {
 
     /// Reads a file, or the rule files of a directory.
     mutating func addRules(at path: String) {
-        for candidate in candidates(at: path) where candidate.isNamed || !TestFileName.isTestFile(candidate.path) {
-            add(candidate)
+        for candidate in files.find(at: path, where: { $0.isNamed || !TestFileName.isTestFile($0.path) }) {
+            if let file = files.read(candidate) { rules.add(file, catalog: catalog) }
         }
     }
 
-    /// Reads a file and its counterpart, or all rule files and test files of a directory; gives the paths read.
+    /// Reads a file and its counterpart, or all rule files and test files of a directory; gives their paths.
     mutating func addRulesAndTests(at path: String) -> [String] {
-        var found = candidates(at: path)
-        if let named = found.first, named.isNamed {
-            found += TestFileName.counterparts(of: named.path).flatMap { (try? InputFiles.candidates(at: $0)) ?? [] }
-                .filter(\.isNamed)
-        }
-        for candidate in found { add(candidate, asTests: TestFileName.isTestFile(candidate.path)) }
-        return found.map(\.path)
-    }
-
-    private mutating func candidates(at path: String) -> [InputFiles.Candidate] {
-        do {
-            let found = try InputFiles.candidates(at: path)
-            // Test files are no rules, but a directory of them is what `plumb test` asks for.
-            if !found.contains(where: { $0.isNamed || rules.readsExamples || !TestFileName.isTestFile($0.path) }) {
-                emptyDirectories.append(path)
+        let found = files.findWithCounterparts(at: path)
+        for candidate in found {
+            guard let file = files.read(candidate) else { continue }
+            if TestFileName.isTestFile(candidate.path) {
+                rules.addTests(file)
+            } else {
+                rules.add(file, catalog: catalog)
             }
-            return found
-        } catch {
-            unreadable.append(error)
-            return []
         }
-    }
-
-    private mutating func add(_ candidate: InputFiles.Candidate, asTests: Bool = false) {
-        guard known.insert(candidate.path).inserted else { return }
-        do {
-            let file = try InputFiles.read(candidate)
-            if asTests { rules.addTests(file) } else { rules.add(file, catalog: catalog) }
-        } catch {
-            unreadable.append(error)
-        }
+        return found.map(\.path)
     }
 
     /// The rules, when nothing is wrong with them.
     mutating func finish() throws(Triage.ExitCode) -> RuleSet {
         // With a file missing, the rules it holds would be called unknown.
-        if unreadable.isEmpty, emptyDirectories.isEmpty { rules.finish(catalog: catalog) }
+        if files.isWhole { rules.finish(catalog: catalog) }
         let renderer = DiagnosticRenderer(palette: color.palette(for: Terminal.standardError))
         if !rules.diagnostics.isEmpty { Terminal.complain(renderer.render(rules.diagnostics)) }
-        for path in emptyDirectories {
-            Terminal.complain(
-                "error: the directory `\(VisibleText.escaping(path))` holds no rule file (.yaml, .yml or .json)")
-        }
-        for file in unreadable {
-            Terminal.complain("error: cannot read `\(VisibleText.escaping(file.path))`: \(file.reason)")
-        }
-        if rules.diagnostics.hasErrors || !emptyDirectories.isEmpty { throw .wrongInput }
-        if !unreadable.isEmpty { throw .incomplete }
+        files.complain(wanted: "rule file")
+        if let code = files.exitCode(isWrong: rules.diagnostics.hasErrors) { throw code }
         return rules
     }
 }
