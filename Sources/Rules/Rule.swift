@@ -32,3 +32,12 @@ package struct Rule: Sendable {
     /// The whole rule.
     package var sourceSpan: SourceSpan
 }
+
+extension Rule {
+    /// Whether a rule may be called so: lower-case words and digits joined by hyphens.
+    static func isValidID(_ text: String) -> Bool {
+        text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false).allSatisfy { word in
+            !word.isEmpty && word.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+        }
+    }
+}

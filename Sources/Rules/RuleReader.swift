@@ -89,11 +89,7 @@ struct RuleReader {
     private mutating func checkID(_ id: NodeID) {
         guard let node = document.value(of: "id", in: id) else { return }
         let text = document.text(node)
-        let words = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
-        let isValid = words.allSatisfy { word in
-            !word.isEmpty && word.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
-        }
-        if !isValid {
+        if !Rule.isValidID(text) {
             context.report(
                 "`\(text)` cannot be a rule id", node,
                 help: "use lower-case letters, digits and hyphens, as sg-ssh-open")
