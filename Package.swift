@@ -61,11 +61,12 @@ let package = Package(
             ]),
         library("Triage", ["Findings"]),
         library("Reports", ["Findings", "Triage", "Diagnostics", "Workers"]),
+        library("Schemas", ["Reports", "Rules", "Expressions", "Catalog", "Findings", "Networks"]),
         .executableTarget(
             name: "plumb",
             dependencies: [
-                "Engine", "Rules", "Inventory", "Catalog", "Reports", "Triage", "Workers", "Findings", "Diagnostics",
-                "Documents",
+                "Engine", "Rules", "Inventory", "Catalog", "Reports", "Schemas", "Triage", "Workers", "Findings",
+                "Diagnostics", "Documents",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

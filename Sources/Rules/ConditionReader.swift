@@ -10,7 +10,7 @@ struct ConditionReader {
 
     init(_ context: ReadingContext) { self.context = context }
 
-    private static let connectives = ["any", "all", "not"]
+    static let connectives = ["any", "all", "not"]
 
     /// A condition on the record that `subject` gives. Nil after reporting an error.
     mutating func condition(_ id: NodeID, on subject: Expression) -> Expression? {

@@ -10,7 +10,7 @@ struct ExampleReader {
     private let type: Int
     private var document: Document { context.document }
 
-    private static let keys = [
+    static let keys = [
         "name", "given", "with", "as_of", "account", "region", "params", "expect", "entry", "message",
     ]
 

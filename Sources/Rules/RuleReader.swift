@@ -11,12 +11,12 @@ struct RuleReader {
     /// Values that replace the defaults of parameters: an example's `params`.
     private var overrides: NodeID?
 
-    private static let keys = [
+    static let keys = [
         "id", "title", "resource", "category", "severity", "params", "when", "for_each", "flag", "require", "message",
         "fix",
         "savings", "maps", "tests",
     ]
-    private static let required = ["id", "title", "resource", "category", "severity", "message", "fix"]
+    static let required = ["id", "title", "resource", "category", "severity", "message", "fix"]
 
     private let readsExamples: Bool
 
@@ -126,7 +126,7 @@ struct RuleReader {
 
     // MARK: Parameters
 
-    private static let parameterTypes: [String: ValueType] = [
+    static let parameterTypes: [String: ValueType] = [
         "int": .int, "double": .double, "bool": .bool, "string": .string, "duration": .duration, "bytes": .bytes,
         "usd": .usd,
         "timestamp": .timestamp, "cidr": .cidr, "port_range": .portRange, "protocol": .protocol,

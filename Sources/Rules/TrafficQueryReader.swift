@@ -5,7 +5,7 @@ internal import Expressions
 internal import Networks
 
 extension ConditionReader {
-    private static let keys = ["source", "destination", "protocol", "port", "family", "share"]
+    static let trafficKeys = ["source", "destination", "protocol", "port", "family", "share"]
 
     /// `admits: {source: internet, protocol: tcp, port: 22}`: the traffic asked for, folded into one constant.
     mutating func admits(_ id: NodeID, on subject: Expression, _ span: SourceSpan) -> Expression? {
@@ -21,7 +21,7 @@ extension ConditionReader {
             return nil
         }
         let errors = context.diagnostics.count
-        context.checkKeys(id, of: "`admits`", Self.keys)
+        context.checkKeys(id, of: "`admits`", Self.trafficKeys)
         let peerName = name == "egress" ? "destination" : "source"
         let other = name == "egress" ? "source" : "destination"
         if let wrong = context.document.pairs(id).first(where: { context.document.text($0.key) == other }) {
