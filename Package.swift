@@ -82,6 +82,9 @@ let package = Package(
                 "Documents",
             ]),
         tests("ReportsTests", ["Reports", "Findings", "Triage", "Diagnostics"]),
+        tests(
+            "SchemaTests", ["Schemas", "Rules", "Expressions", "Inventory", "Catalog", "Diagnostics"],
+            exclude: ["validate.py"]),
         tests("GoldenTests", [], exclude: ["Fixtures"]),
     ] + (isFuzzing ? fuzzTargets : [])
 )

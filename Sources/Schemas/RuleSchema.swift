@@ -135,7 +135,9 @@ package struct RuleSchema: Sendable {
     }
 
     private func forEach(_ names: [String]) -> SchemaValue {
-        if names.isEmpty { return false }
+        if names.isEmpty {
+            return ["not": [:], "description": "Resources of this type have no lists of entries."]
+        }
         let name: SchemaValue = ["enum": .texts(names)]
         return ["anyOf": [["type": "array", "items": name, "minItems": 1, "uniqueItems": true], name]]
     }
