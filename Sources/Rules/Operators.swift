@@ -12,15 +12,15 @@ enum Operators {
         let own: [String] =
             switch type {
             case .timestamp: order + ["older_than", "younger_than", "in"]
-            case .int, .double, .duration, .bytes, .usd: order + ["in"]
+            case .int, .double, .duration, .byteSize, .usd: order + ["in"]
             case .string: ["startsWith", "endsWith", "contains", "containsIgnoringCase", "size", "empty", "in"]
             case .list(let element): list(element)
             case .map: ["has_keys", "key", "size", "empty"]
-            case .cidr: addresses + ["in"]
+            case .cidr, .ip: addresses + ["in"]
             case .peer: addresses + ["kind", "in"]
             case .portRange: ["covers", "within", "overlaps", "size", "in"]
             case .bool, .protocol, .enumeration: ["in"]
-            case .policy, .record: []
+            default: []
             }
         return own + ["not", "any", "all", "exists", "stated"]
     }
@@ -104,7 +104,10 @@ extension ConditionReader {
     ) -> Expression? {
         guard case .list(let element) = subject.type else { return nil }
         let item = Expression(.element(levelsUp: 0), element, at: span)
-        guard let body = condition(value, on: item) else { return nil }
+        binders.append(element)
+        let body = condition(value, on: item)
+        binders.removeLast()
+        guard let body else { return nil }
         return Expression(.quantifier(quantifier, over: subject, body: body), .bool, at: span)
     }
 

@@ -20,7 +20,7 @@ package enum RuleVocabulary {
     /// The words that join conditions: `any`, `all`, `not`.
     package static var connectives: [String] { ConditionReader.connectives }
     /// The keys of `admits`.
-    package static var trafficKeys: [String] { ConditionReader.trafficKeys }
+    package static var trafficKeys: [String] { TrafficQueryBuilder.keys }
     /// The operators of the match form that apply to a type.
     package static func operators(on type: ValueType) -> [String] { Operators.names(for: type) }
 

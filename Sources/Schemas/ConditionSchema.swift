@@ -6,6 +6,9 @@ internal import Rules
 struct ConditionSchema {
     let catalog: Catalog
     let definitions: Definitions
+
+    init(catalog: Catalog, definitions: Definitions) { (self.catalog, self.definitions) = (catalog, definitions) }
+
     private var constants: ConstantSchema { ConstantSchema(definitions: definitions) }
 
     /// A condition on a resource or on an entry of a list.
@@ -18,7 +21,7 @@ struct ConditionSchema {
                 "description": .text(
                     "What must hold of `\(shape.name)`: fields and tests, all of which must hold, or an expression as text."
                 ),
-                "type": ["object", "string"],
+                "type": ["object", "string", "boolean"],
                 "pattern": #"\S"#,
                 "minProperties": 1,
                 "properties": .members(fields(of: shape) + withoutFields(words, shape)),
@@ -26,6 +29,9 @@ struct ConditionSchema {
             ]
         }
     }
+
+    /// An expression as text; `true` and `false` are expressions that YAML makes booleans of.
+    private let expression: SchemaValue = ["type": ["string", "boolean"], "pattern": #"\S"#]
 
     // MARK: Fields
 
@@ -53,8 +59,9 @@ struct ConditionSchema {
     private func recordTest(_ shape: Shape, _ hasDefault: Bool) -> SchemaValue {
         let name = "test.\(shape.name)"
         return definitions.reference(name) {
-            let type = ValueType.record(shape.name)
-            let words = operators(on: type, Definitions.reference(name), hasDefault: hasDefault) { _ in nil }
+            // What connectives join may be an expression, too, which speaks of the whole resource.
+            let part: SchemaValue = ["anyOf": [Definitions.reference(name), expression]]
+            let words = operators(on: .record(shape.name), part, hasDefault: hasDefault) { _ in nil }
             return [
                 "description": .text("What must hold of `\(shape.name)`: fields and tests, or null: there is none."),
                 "type": ["object", "null"],
@@ -102,7 +109,7 @@ struct ConditionSchema {
             let words = SchemaValue.members(
                 operators(on: type, itself, hasDefault: hasDefault) { operand(of: $0, on: type, path) })
             // A range is not compared with the internet by writing it, so that nobody takes it for equality.
-            guard let form = type == .cidr || type == .peer ? .range : ConstantSchema.form(of: type) else {
+            guard let form = [.ip, .cidr, .peer].contains(type) ? .range : ConstantSchema.form(of: type) else {
                 return [
                     "description": "Operators, all of which must hold, or null: there is none.",
                     "type": ["object", "null"], "minProperties": 1, "properties": words, "additionalProperties": false,
@@ -115,7 +122,8 @@ struct ConditionSchema {
         }
     }
 
-    /// The operators on a type, each with what it takes; `operand` gives it for those that are not on any type.
+    /// The operators on a type, each with what it takes; `operand` gives it for those that are not on any type, and
+    /// `itself` is what connectives join.
     private func operators(
         on type: ValueType, _ itself: SchemaValue, hasDefault: Bool, _ operand: (String) -> SchemaValue?
     ) -> [(String, SchemaValue)] {

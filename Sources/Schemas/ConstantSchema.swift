@@ -29,9 +29,9 @@ struct ConstantSchema {
     }
 
     /// One constant, or any number of them in a list: the value of a parameter.
-    func constants(_ type: ValueType, minimumCount: Int = 0) -> SchemaValue {
+    func constants(_ type: ValueType) -> SchemaValue {
         guard let form = Self.form(of: type) else { return [:] }
-        return form.schema(or: .init(list: constant(type), minimumCount: minimumCount))
+        return form.schema(or: .init(list: constant(type)))
     }
 
     /// What a constant of the type looks like; nil for what has none.
@@ -40,12 +40,12 @@ struct ConstantSchema {
         case .bool: .bool
         case .int: .int
         case .double: .double
-        case .string: .text
+        case .string, .reference: .text
         case .timestamp: .timestamp
         case .duration: .duration
-        case .bytes: .size
+        case .byteSize: .size
         case .usd: .dollars
-        case .cidr, .peer: .rangeOrInternet
+        case .ip, .cidr, .peer: .rangeOrInternet
         case .portRange: .ports
         case .protocol: .ipProtocol
         case .enumeration(let names): .names(names)

@@ -6,9 +6,6 @@ struct ParameterSchema {
     let definitions: Definitions
     private var constants: ConstantSchema { ConstantSchema(definitions: definitions) }
 
-    /// The keys of a declaration.
-    static let keys = ["type", "default", "meaning", "min", "max", "one_of"]
-
     /// Names to declarations.
     var declarations: SchemaValue {
         let one = definitions.reference("parameter") { declaration }
@@ -48,10 +45,12 @@ struct ParameterSchema {
     private func typed(_ name: String, _ type: ValueType) -> [SchemaValue] {
         func values(_ types: SchemaValue, default value: SchemaValue) -> SchemaValue {
             let one = constants.constant(type)
-            let several = constants.constants(type, minimumCount: 1)
+            let unordered: SchemaValue = ["not": [:], "description": "Values of this type have no order."]
+            let limit = type.isOrdered ? one : unordered
+            let several: SchemaValue = ["type": "array", "items": one, "minItems": 1]
             return [
                 "if": ["properties": ["type": types], "required": ["type"]],
-                "then": ["properties": ["default": value, "min": one, "max": one, "one_of": several]],
+                "then": ["properties": ["default": value, "min": limit, "max": limit, "one_of": several]],
             ]
         }
         return [

@@ -100,7 +100,7 @@ package struct RuleSchema: Sendable {
         ]
     }
 
-    private var condition: SchemaValue { ["type": ["object", "string"]] }
+    private var condition: SchemaValue { ["type": ["object", "string", "boolean"]] }
 
     private var sentence: SchemaValue {
         ["type": ["string", "number", "boolean"], "pattern": #"\S"#, "patternErrorMessage": "Write a sentence."]

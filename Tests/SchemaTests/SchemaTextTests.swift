@@ -97,7 +97,7 @@ struct SchemaTextTests {
             try keys("traffic.source").union(try keys("traffic.destination")) == Set(RuleVocabulary.trafficKeys))
         #expect(try keys("parameter").subtracting(Self.announced) == ["type", "default", "meaning"])
         #expect(try keys("test.peer") == Set(RuleVocabulary.operators(on: .peer)))
-        #expect(try keys("test.map") == Set(RuleVocabulary.operators(on: .map)))
+        #expect(try keys("test.map") == Set(RuleVocabulary.operators(on: .textMap)))
     }
 
     private static func object(_ text: String) throws -> [String: Any] {

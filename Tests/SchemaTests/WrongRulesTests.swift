@@ -110,11 +110,21 @@ struct WrongRulesTests {
         Case(
             ["params": "{p: {type: list<cidr>, default: [10.0.0.0/33], meaning: m}}"], "/params/p/default/0", "pattern"),
         Case(["params": "{p: {type: int, default: 2, min: a, meaning: m}}"], "/params/p/min", "pattern"),
+        Case(["params": "{p: {type: string, default: a, min: a, meaning: m}}"], "/params/p/min", "not"),
+        Case(["params": "{p: {type: int, default: 2, one_of: 2, meaning: m}}"], "/params/p/one_of", "type"),
         Case(["params": "{p: {type: int, default: 2, hint: 3, meaning: m}}"], "/params/p", "additionalProperties"),
         // Tests.
         Case(["tests": "{name: a}"], "/tests", "type"),
-        Case(["tests": "[{name: a, given: {id: sg-1}}]"], "/tests/0", "required"),
-        Case(["tests": "[{name: a, given: {id: sg-1}, expect: fail}]"], "/tests/0/expect", "enum"),
+        Case(["tests": "[{name: a, given: {id: sg-1}}]"], "/tests/0", "anyOf"),
+        Case(["tests": "[{name: a, expect: compliant}]"], "/tests/0", "required"),
+        Case(["tests": "[{name: a, given: {id: s}, expect: []}]"], "/tests/0/expect", "minItems"),
+        Case(["tests": "[{name: a, given: {id: s}, findings: many}]"], "/tests/0/findings", "type"),
+        Case(
+            ["tests": "[{name: a, given: {vpcs: [{name: a}]}, expect: {a: compliant}}]"], "/tests/0/given/vpcs/0",
+            "required"),
+        Case(["tests": "[{name: a, given: {vpcs: []}, expect: {a: fine}}]"], "/tests/0/expect/a", "pattern"),
+        Case(["tests": "[{name: a, given: {vpcs: []}, expect: compliant}]"], "/tests/0/expect", "type"),
+        Case(["tests": "[{name: a, given: {id: sg-1}, expect: fail}]"], "/tests/0/expect", "pattern"),
         Case(["tests": "[{name: a, given: {id: sg-1}, expects: compliant}]"], "/tests/0", "additionalProperties"),
         Case(["tests": "[{name: a, given: {nmae: x}, expect: compliant}]"], "/tests/0/given", "additionalProperties"),
         Case(["tests": "[{name: a, given: [], expect: compliant}]"], "/tests/0/given", "type"),
@@ -156,6 +166,15 @@ struct WrongRulesTests {
             ["params": "{p: {type: int, default: 22, min: 1, max: 65535, meaning: m}}"],
             ["params": "{p: {type: list<duration>, default: [90d], one_of: [30d, 90d], meaning: m}}"],
             ["tests": "[{name: a, given: {id: s}, expect: noncompliant, findings: 2, params: {p: [1, 2]}}]"],
+            [
+                "tests":
+                    "[{name: a, given: {id: s, ingress: []}, expect: [compliant, {verdict: noncompliant, entry: \"a[0]\"}]}]"
+            ],
+            [
+                "tests":
+                    "[{name: a, given: {vpcs: [{id: v}], security_groups: []}, expect: {s: {verdict: compliant, findings: 0}}}]"
+            ],
+            ["resource": "bucket", "flag": "{logging: {any: [{bucket: a}, 'resource.name == \"a\"']}}"],
         ]
         let tasks = changes.map { Validator.Task.text(Case($0, "", "").text) }
         guard let outcomes = try Validator.validate(tasks, against: Repository.ruleSchema) else { return }

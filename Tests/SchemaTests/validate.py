@@ -103,9 +103,12 @@ def main():
     for draft in (Draft202012Validator, Draft7Validator):
         draft.check_schema(schema)
     tasks = json.load(sys.stdin)
-    results = [result(task, Draft202012Validator(schema)) for task in tasks]
+    newer = Draft202012Validator(schema)
+    results = [result(task, newer) for task in tasks]
     older = Draft7Validator({key: value for key, value in schema.items() if key != "$schema"})
-    for task, new in zip(tasks, results):
+    # Of many, some.
+    step = 1 if len(tasks) < 1000 else 10
+    for task, new in list(zip(tasks, results))[::step]:
         old = result(task, older)
         assert bool(old["errors"]) == bool(new["errors"]), (task, old, new)
     json.dump(results, sys.stdout)
