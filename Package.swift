@@ -72,10 +72,11 @@ let package = Package(
         library("Lint", ["Engine", "Rules", "Inventory", "Catalog", "Documents", "Diagnostics"]),
         library("Triage", ["Findings"]),
         library("Reports", ["Findings", "Triage", "Diagnostics", "Workers"]),
+        library("Schemas", ["Reports", "Rules", "Expressions", "Catalog", "Findings", "Networks"]),
         .executableTarget(
             name: "plumb",
             dependencies: [
-                "Engine", "Rules", "Lint", "Inventory", "Catalog", "Reports", "Triage", "Workers", "Findings",
+                "Engine", "Rules", "Lint", "Inventory", "Catalog", "Reports", "Schemas", "Triage", "Workers", "Findings",
                 "Diagnostics", "Documents", "Expressions", "Conformance",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -93,6 +94,9 @@ let package = Package(
                 "Documents",
             ]),
         tests("ReportsTests", ["Reports", "Findings", "Triage", "Diagnostics"]),
+        tests(
+            "SchemaTests", ["Schemas", "Rules", "Expressions", "Inventory", "Catalog", "Diagnostics"],
+            exclude: ["validate.py"]),
         tests("GoldenTests", [], exclude: ["Fixtures"]),
     ] + (isFuzzing ? fuzzTargets : []),
     cxxLanguageStandard: .cxx17
