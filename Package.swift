@@ -61,6 +61,7 @@ let package = Package(
         library(
             "Rules", ["Expressions", "Catalog", "Findings", "Documents", "Diagnostics", "Networks"],
             plugins: ["EmbedYAML"]),
+        library("Conformance", ["Expressions", "Documents", "Diagnostics"]),
         library("Findings", ["Diagnostics"]),
         library(
             "Engine",
@@ -74,14 +75,14 @@ let package = Package(
             name: "plumb",
             dependencies: [
                 "Engine", "Rules", "Inventory", "Catalog", "Reports", "Triage", "Workers", "Findings", "Diagnostics",
-                "Documents",
+                "Documents", "Expressions", "Conformance",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .executableTarget(name: "embed-yaml", swiftSettings: strict),
         .plugin(name: "EmbedYAML", capability: .buildTool(), dependencies: ["embed-yaml"]),
         tests("NetworksTests", ["Networks"]),
-        tests("ExpressionsTests", ["Expressions", "Networks", "Diagnostics", "Documents"]),
+        tests("ExpressionsTests", ["Expressions", "Conformance", "Networks", "Diagnostics", "Documents"]),
         tests("DocumentsTests", ["Documents", "Diagnostics"]),
         tests("InventoryTests", ["Inventory", "Catalog", "Documents", "Diagnostics"], exclude: ["Corpus"]),
         tests(

@@ -62,9 +62,7 @@ struct Planner {
     private mutating func call(_ function: Function, _ arguments: [Expression], _ scope: Scope) -> Int {
         switch function {
         case .and, .or:
-            let a = truth(arguments[0], scope)
-            let b = truth(arguments[1], scope)
-            return emit(function == .and ? .and : .or, a, b)
+            return connective(function == .and ? .and : .or, arguments[...], scope)
         case .not: return emit(.not, truth(arguments[0], scope))
         case .has: return emit(.has, value(arguments[0], scope))
         case .stated: return emit(.stated, value(arguments[0], scope))
@@ -88,6 +86,15 @@ struct Planner {
         }
     }
 
+    /// Many operands become a balanced tree, so that the kernel's recursion stays shallow.
+    private mutating func connective(_ op: Opcode, _ operands: ArraySlice<Expression>, _ scope: Scope) -> Int {
+        if operands.count == 1 { return truth(operands[operands.startIndex], scope) }
+        let middle = operands.startIndex + (operands.count + 1) / 2
+        let a = connective(op, operands[..<middle], scope)
+        let b = connective(op, operands[middle...], scope)
+        return emit(op, a, b)
+    }
+
     private mutating func equals(_ operand: Expression, _ literal: Literal, _ scope: Scope) -> Int {
         switch literal {
         case .null: return emit(.not, emit(.has, value(operand, scope)))
@@ -101,7 +108,7 @@ struct Planner {
     private mutating func member(_ operand: Expression, _ elements: [Literal], _ scope: Scope) -> Int {
         if case .string = operand.type { return emit(.textIn, value(operand, scope), textList(elements)) }
         switch operand.type {
-        case .cidr, .peer:
+        case .cidr, .ip, .peer:
             let tests = elements.map { address(.equals, operand, [$0], scope) }
             guard var result = tests.first else { return emit(.constant, 0) }
             for test in tests.dropFirst() { result = emit(.or, result, test) }
@@ -153,7 +160,7 @@ struct Planner {
     private mutating func admits(_ arguments: [Expression], _ scope: Scope) -> Int {
         guard case .traffic(let query) = Self.literal(arguments[1]),
             case .list(.record(let shapeName)) = arguments[0].type,
-            let shape = catalog.shapes.firstIndex(where: { $0.name == shapeName })
+            let shape = catalog.shapeIndex(named: shapeName)
         else { return emit(.constant, 2) }
         program.trafficTests.append(
             TrafficTest(query: query, list: trafficList(arguments[0]), shape: shape))
@@ -163,7 +170,7 @@ struct Planner {
 
     private func trafficList(_ list: Expression) -> TrafficList {
         guard case .field(let record, let name) = list.kind, case .record(let shapeName) = record.type,
-            let shape = catalog.shapes.first(where: { $0.name == shapeName })
+            let shape = catalog.shape(named: shapeName)
         else { return .allowList }
         return shape.field(name)?.traffic ?? .allowList
     }
@@ -174,7 +181,7 @@ struct Planner {
         let list = value(over, scope)
         var elementShape = -1
         if case .list(.record(let name)) = over.type {
-            elementShape = catalog.shapes.firstIndex { $0.name == name } ?? -1
+            elementShape = catalog.shapeIndex(named: name) ?? -1
         }
         let inner = Scope(levels: scope.levels + [elementShape])
         let bodyIndex = truth(body, inner)
@@ -298,7 +305,7 @@ struct Planner {
         case .portRange(let range): Word(low: range.low, high: range.high)
         case .protocol(let value): Word(Int64(value.rawValue))
         case .enumeration(let index, _): Word(Int64(index))
-        case .null, .string, .cidr, .internet, .list, .traffic: .null
+        default: .null
         }
     }
 }
