@@ -58,7 +58,7 @@ struct RuleReader {
             if !conditions.isEmpty, context.diagnostics.hasErrors { break }
             let binders = entry.map { [$0.type] } ?? []
             if let condition = readConditionKey(id, entry ?? resource, binders) { conditions.append(condition) }
-            if let message = readMessage(id, resource, entry) { messages.append(message) }
+            if let message = readMessage(id, binders) { messages.append(message) }
         }
         let savings = readSavings(id, type)
         let maps = readMaps(id)
@@ -280,10 +280,10 @@ struct RuleReader {
 
     // MARK: Message and the rest
 
-    private mutating func readMessage(_ id: NodeID, _ resource: Expression, _ entry: Expression?) -> MessageTemplate? {
+    private mutating func readMessage(_ id: NodeID, _ binders: [ValueType]) -> MessageTemplate? {
         guard let node = document.value(of: "message", in: id) else { return nil }
-        var reader = MessageReader(context)
-        let message = reader.read(node, resource: resource, entry: entry)
+        var reader = MessageReader(context, binders: binders)
+        let message = reader.read(node)
         context = reader.context
         return message
     }
