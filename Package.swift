@@ -84,7 +84,7 @@ let package = Package(
         .executableTarget(name: "embed-yaml", swiftSettings: strict),
         .plugin(name: "EmbedYAML", capability: .buildTool(), dependencies: ["embed-yaml"]),
         tests("NetworksTests", ["Networks"]),
-        tests("ExpressionsTests", ["Expressions", "Networks", "Diagnostics", "Documents"]),
+        tests("ExpressionsTests", ["Expressions", "Conformance", "Networks", "Diagnostics", "Documents"]),
         tests("DocumentsTests", ["Documents", "Diagnostics"]),
         tests("InventoryTests", ["Inventory", "Catalog", "Documents", "Diagnostics"], exclude: ["Corpus"]),
         tests(
