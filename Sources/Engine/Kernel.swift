@@ -156,6 +156,8 @@ final class Kernel {
             case .unknown: return .unknown
             }
         case .general: return general(Int(i.a))
+        case .wordsEqual, .textsEqual, .intsCompare, .doublesCompare:
+            return relation(i, value(Int(i.a)), value(Int(i.b)))
         default: break
         }
         let word = value(Int(i.a))
@@ -182,7 +184,6 @@ final class Kernel {
                 }
                 : traffic.answer(firstMatch: Int(i.b), word, place.pointee.words)
         case .addressTest: return place.pointee.addresses._withUnsafeGuaranteedRef { $0.answer(Int(i.b), word) }
-        case .wordsEqual, .textsEqual, .intsCompare, .doublesCompare: return relation(i, word, value(Int(i.b)))
         case .matches:
             let pattern = program.patterns[Int(i.b)]
             return Truth(segment!.withText(word) { pattern.matches($0) })
@@ -230,9 +231,14 @@ final class Kernel {
         return isOpen ? .unknown : i.op == .some ? .no : .yes
     }
 
-    /// Two values; `left` is there.
+    /// Two values. Null is equal to null and has no order, whatever an unknown beside it may be.
     private func relation(_ i: Instruction, _ left: Word, _ right: Word) -> Truth {
-        guard right.isSet else { return right.isAbsent ? .unknown : .no }
+        guard left.isSet, right.isSet else {
+            let isEquality = i.op == .wordsEqual || i.op == .textsEqual
+            if !isEquality, left.isNull || right.isNull { return .no }
+            if left.isAbsent || right.isAbsent { return .unknown }
+            return Truth(left.isNull && right.isNull)
+        }
         switch i.op {
         case .wordsEqual: return Truth(left == right)
         case .textsEqual:
@@ -303,6 +309,11 @@ final class Kernel {
         case .wordConstant: return constants[Int(i.a)]
         case .now: return place.pointee.now
         case .constant: return .absent
+        case .addInts, .subtractInts, .multiplyInts, .divideInts, .remainderInts, .addDoubles, .subtractDoubles,
+            .multiplyDoubles:
+            let (left, right) = (value(Int(i.a)), value(Int(i.b)))
+            if left.isSet, right.isSet { return Self.arithmetic(i.op, left, right) }
+            return left.isNull || right.isNull ? .null : .absent
         default: break
         }
         let word = value(Int(i.a))
@@ -314,10 +325,6 @@ final class Kernel {
         case .age:
             let now = place.pointee.now
             return now.isSet ? Word(now.int - word.int) : .absent
-        case .addInts, .subtractInts, .multiplyInts, .divideInts, .remainderInts, .addDoubles, .subtractDoubles,
-            .multiplyDoubles:
-            let right = value(Int(i.b))
-            return right.isSet ? Self.arithmetic(i.op, word, right) : right
         case .mapValue: return valueUnderKey(word, program.texts[Int(i.b)])
         case .peerKind: return Word(Int64(PeerWord.kind(word).rawValue))
         case .prefixLength: return prefixLength(word, isPeer: i.c == 1)

@@ -7,10 +7,12 @@ internal import Rules
 /// Compiles checked rules: names become slots, constants become words, once and before the first resource is judged.
 struct Planner {
     private let program: Program
+    /// Whether conditions are planned for the kernel; if not, the general evaluator decides each of them as a whole.
+    private let usesKernel: Bool
     private var catalog: Catalog { program.catalog }
 
-    static func plan(_ rules: [Rule], catalog: Catalog) -> Program {
-        var planner = Planner(program: Program(rules: rules, catalog: catalog))
+    static func plan(_ rules: [Rule], catalog: Catalog, usesKernel: Bool = true) -> Program {
+        var planner = Planner(program: Program(rules: rules, catalog: catalog), usesKernel: usesKernel)
         for (index, rule) in rules.enumerated() { planner.add(rule, index) }
         return planner.program
     }
@@ -58,7 +60,7 @@ struct Planner {
 
     /// The instruction that decides a condition: the kernel's own where it has one, else the general evaluator.
     private mutating func truth(_ expression: Expression, _ scope: Scope) -> Int {
-        if let planned = planned(expression, scope) { return planned }
+        if usesKernel, let planned = planned(expression, scope) { return planned }
         program.generals.append(GeneralCondition(expression: expression, elements: scope.elements))
         return emit(.general, program.generals.count - 1)
     }
