@@ -69,13 +69,14 @@ let package = Package(
                 "Workers", "Rules", "Expressions", "Inventory", "Catalog", "Findings", "Networks", "Diagnostics",
                 "Documents",
             ]),
+        library("Lint", ["Engine", "Rules", "Inventory", "Catalog", "Documents", "Diagnostics"]),
         library("Triage", ["Findings"]),
         library("Reports", ["Findings", "Triage", "Diagnostics", "Workers"]),
         library("Schemas", ["Reports", "Rules", "Expressions", "Catalog", "Findings", "Networks"]),
         .executableTarget(
             name: "plumb",
             dependencies: [
-                "Engine", "Rules", "Inventory", "Catalog", "Reports", "Schemas", "Triage", "Workers", "Findings",
+                "Engine", "Rules", "Lint", "Inventory", "Catalog", "Reports", "Schemas", "Triage", "Workers", "Findings",
                 "Diagnostics", "Documents", "Expressions", "Conformance",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -39,12 +39,26 @@ struct ScalarWalk {
     private mutating func skipProperties() {
         while at < end {
             switch source[at] {
-            case UInt8(ascii: "&"), UInt8(ascii: "!"):
-                while at < end, !isBlank(at), breakLength(at) == 0 { at += 1 }
-            case 0x20, 0x09, 0x0A, 0x0D: at += 1
+            case UInt8(ascii: "&"):
+                at += 1
+                while at < end, Self.isAnchorByte(source[at]) { at += 1 }
+            case UInt8(ascii: "!"): while at < end, !isBlank(at), breakLength(at) == 0 { at += 1 }
+            case 0x20, 0x09: at += 1
             case UInt8(ascii: "#"): while at < end, breakLength(at) == 0 { at += 1 }
-            default: return
+            default:
+                guard breakLength(at) > 0 else { return }
+                at += breakLength(at)
             }
+        }
+    }
+
+    /// libyaml ends an anchor before any other character.
+    private static func isAnchorByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+            true
+        default: false
         }
     }
 

@@ -14,7 +14,7 @@ package enum RuleVocabulary {
     package static var exampleKeys: [String] { ExampleReader.keys }
     /// What a parameter may be, beside a list of it; in order of name.
     package static var parameterTypes: [(name: String, type: ValueType)] {
-        RuleReader.parameterTypes.sorted { $0.key < $1.key }.map { (name: $0.key, type: $0.value) }
+        ParameterReader.types.sorted { $0.key < $1.key }.map { (name: $0.key, type: $0.value) }
     }
 
     /// The words that join conditions: `any`, `all`, `not`.
