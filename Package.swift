@@ -76,7 +76,8 @@ let package = Package(
         .executableTarget(
             name: "plumb",
             dependencies: [
-                "Engine", "Rules", "Lint", "Inventory", "Catalog", "Reports", "Schemas", "Triage", "Workers", "Findings",
+                "Engine", "Rules", "Lint", "Inventory", "Catalog", "Reports", "Schemas", "Triage", "Workers",
+                "Findings",
                 "Diagnostics", "Documents", "Expressions", "Conformance",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
