@@ -11,15 +11,23 @@ package final class Catalog: Sendable {
     package let enumerations: [NameTable]
     package let collections: NameTable
     package let typeNames: NameTable
+    private let shapeNames: NameTable
 
     init(types: [ResourceType], shapes: [Shape], enumerations: [NameTable]) {
         (self.types, self.shapes, self.enumerations) = (types, shapes, enumerations)
         collections = NameTable(types.map(\.collection))
         typeNames = NameTable(types.map(\.name))
+        shapeNames = NameTable(shapes.map(\.name))
     }
 
     /// The type called `name`.
     package func type(named name: String) -> ResourceType? { typeNames.index(of: name).map { types[$0] } }
+
+    /// The index in `shapes` of the shape called `name`.
+    package func shapeIndex(named name: String) -> Int? { shapeNames.index(of: name) }
+
+    /// The shape called `name`: that of a resource type, of a record or of a list's entries.
+    package func shape(named name: String) -> Shape? { shapeNames.index(of: name).map { shapes[$0] } }
 
     /// The shape of a type's fields.
     package func shape(of type: ResourceType) -> Shape { shapes[type.shape] }

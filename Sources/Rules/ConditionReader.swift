@@ -8,21 +8,23 @@ struct ConditionReader {
     var context: ReadingContext
     private var document: Document { context.document }
 
-    init(_ context: ReadingContext) { self.context = context }
+    /// Types of the elements in scope, from the outside in: the entry of `for_each`, elements of `some` and its like.
+    var binders: [ValueType]
 
-    private static let connectives = ["any", "all", "not"]
+    init(_ context: ReadingContext, binders: [ValueType]) { (self.context, self.binders) = (context, binders) }
+
+    static let connectives = ["any", "all", "not"]
 
     /// A condition on the record that `subject` gives. Nil after reporting an error.
     mutating func condition(_ id: NodeID, on subject: Expression) -> Expression? {
         guard case .record(let shapeName) = subject.type, let shape = context.shape(shapeName) else {
             return test(id, on: subject)
         }
+        if document[id].isScalar, !document.isNull(document[id]) { return expression(id) }
         guard document[id].kind == .mapping else {
-            let help =
-                document[id].isScalar
-                ? "write a mapping such as {field: value}; expressions as text come with the next version"
-                : "write {field: value}"
-            context.report("a condition is a mapping of fields and what must hold of them", id, help: help)
+            context.report(
+                "a condition is a mapping of fields and what must hold of them, or an expression", id,
+                help: "write {field: value} or a text such as 'resource.name == \"web\"'")
             return nil
         }
         if document[id].count == 0 {
@@ -48,6 +50,16 @@ struct ConditionReader {
             if let part { parts.append(part) } else { isWhole = false }
         }
         return isWhole ? .joined(.and, parts, at: document.span(id)) : nil
+    }
+
+    private func isExpression(_ id: NodeID) -> Bool { document[id].isScalar && !document.isNull(document[id]) }
+
+    /// A condition written as CEL.
+    private mutating func expression(_ id: NodeID) -> Expression? {
+        var reader = ExpressionReader(context, binders: binders)
+        let result = reader.condition(id)
+        context = reader.context
+        return result
     }
 
     private mutating func connective(
@@ -89,7 +101,8 @@ struct ConditionReader {
                 "\(Self.withArticle(subject.type)) cannot be compared with `\(document.text(id))`", id,
                 help: operatorHelp(subject.type))
             return nil
-        case .peer where document.text(id) == "internet", .cidr where document.text(id) == "internet":
+        case .peer where document.text(id) == "internet", .cidr where document.text(id) == "internet",
+            .ip where document.text(id) == "internet":
             context.report(
                 "an address range is compared with operators", id, help: "write {covers: internet} or {public: true}")
             return nil
@@ -127,7 +140,9 @@ struct ConditionReader {
                 part = test(
                     value, on: Expression(.field(subject, name), context.valueType(field.type), at: document.span(key)))
             } else if Self.connectives.contains(name) {
-                part = connective(name, value) { reader, node in reader.test(node, on: subject) }
+                part = connective(name, value) { reader, node in
+                    reader.isExpression(node) ? reader.expression(node) : reader.test(node, on: subject)
+                }
             } else {
                 context.report(
                     "`\(shapeName)` has no field `\(name)`", key,

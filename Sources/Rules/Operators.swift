@@ -16,7 +16,7 @@ enum Operators {
             case .string: ["startsWith", "endsWith", "contains", "containsIgnoringCase", "size", "empty", "in"]
             case .list(let element): list(element)
             case .map: ["has_keys", "key", "size", "empty"]
-            case .cidr: addresses + ["in"]
+            case .cidr, .ip: addresses + ["in"]
             case .peer: addresses + ["kind", "in"]
             case .portRange: ["covers", "within", "overlaps", "size", "in"]
             case .bool, .protocol, .enumeration: ["in"]
@@ -104,7 +104,10 @@ extension ConditionReader {
     ) -> Expression? {
         guard case .list(let element) = subject.type else { return nil }
         let item = Expression(.element(levelsUp: 0), element, at: span)
-        guard let body = condition(value, on: item) else { return nil }
+        binders.append(element)
+        let body = condition(value, on: item)
+        binders.removeLast()
+        guard let body else { return nil }
         return Expression(.quantifier(quantifier, over: subject, body: body), .bool, at: span)
     }
 

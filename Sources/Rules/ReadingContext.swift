@@ -8,6 +8,8 @@ internal import Expressions
 struct ReadingContext {
     let catalog: Catalog
     let document: Document
+    /// The type of the resources that the rule judges, once it is known.
+    var resource: ValueType?
     var parameters: [Parameter] = []
     var usedParameters: Set<String> = []
     /// Names of parameters whose declarations are wrong.
@@ -33,31 +35,16 @@ struct ReadingContext {
         }
     }
 
-    /// The type of a catalog field in expressions.
+    /// The type of a catalog field in the match form, where a reference is the id it holds.
     func valueType(_ type: FieldType) -> ValueType {
-        let element: ValueType =
-            switch type.kind {
-            case .string, .arn, .accountID, .region, .reference: .string
-            case .int: .int
-            case .double: .double
-            case .bool: .bool
-            case .timestamp: .timestamp
-            case .duration: .duration
-            case .bytes: .byteSize
-            case .usd: .usd
-            case .ip, .cidr: .cidr
-            case .portRange: .portRange
-            case .protocol: .protocol
-            case .peer: .peer
-            case .policy: .policy
-            case .map: .textMap
-            case .enumeration: .enumeration(catalog.enumerations[type.detail].names)
-            case .record: .record(catalog.shapes[type.detail].name)
-            }
-        return type.isList ? .list(element) : element
+        switch CatalogRecords.type(type, in: catalog) {
+        case .reference: .string
+        case .list(.reference): .list(.string)
+        case let other: other
+        }
     }
 
-    func shape(_ name: String) -> Shape? { catalog.shapes.first { $0.name == name } }
+    func shape(_ name: String) -> Shape? { catalog.shape(named: name) }
 
     // MARK: Constants and parameters
 
@@ -86,7 +73,10 @@ struct ReadingContext {
         return nil
     }
 
-    private mutating func parameter(_ id: NodeID, _ type: ValueType, _ orList: Bool) -> Expression? {
+    /// The value of the parameter that `$name` refers to. Nil after reporting an error.
+    mutating func parameterValue(_ id: NodeID) -> Literal? { declared(id)?.value }
+
+    private mutating func declared(_ id: NodeID) -> Parameter? {
         let name = String(document.text(id).dropFirst())
         // What is wrong with its declaration has been told.
         if brokenParameters.contains(name) { return nil }
@@ -98,9 +88,16 @@ struct ReadingContext {
             return nil
         }
         usedParameters.insert(name)
+        return parameter
+    }
+
+    private mutating func parameter(_ id: NodeID, _ type: ValueType, _ orList: Bool) -> Expression? {
+        guard let parameter = declared(id) else { return nil }
+        let name = parameter.name
         let isWantedAsList = if case .list = type { true } else { orList }
         let isList = if case .list = parameter.value { true } else { false }
-        guard isWantedAsList || !isList, let value = Self.convert(parameter.value, from: parameter.type, to: type)
+        guard isWantedAsList || !isList,
+            let value = ParameterConversion.convert(parameter.value, from: parameter.type, to: type)
         else {
             report(
                 "the parameter `\(name)` (\(parameter.type.name): \(parameter.value.text)) is not of type \(type.name)",
@@ -111,38 +108,10 @@ struct ReadingContext {
             return nil
         }
         if case .list = value {
-            return Expression(.parameter(name, value), .list(Self.element(of: type)), at: document.span(id))
+            return Expression(
+                .parameter(name, value), .list(ParameterConversion.element(of: type)), at: document.span(id))
         }
         return Expression(.parameter(name, value), type, at: document.span(id))
-    }
-
-    private static func element(of type: ValueType) -> ValueType {
-        if case .list(let element) = type { return element }
-        return type
-    }
-
-    /// A parameter's value as a constant of the type asked for; text becomes an enum's value, a number a port.
-    private static func convert(_ value: Literal, from: ValueType, to type: ValueType) -> Literal? {
-        if case .list(let elements) = value {
-            var converted: [Literal] = []
-            for element in elements {
-                guard let one = convert(element, from: self.element(of: from), to: self.element(of: type)) else {
-                    return nil
-                }
-                converted.append(one)
-            }
-            return .list(converted)
-        }
-        if case .list(let element) = type { return convert(value, from: from, to: element).map { .list([$0]) } }
-        if self.element(of: from) == type { return value }
-        switch (value, type) {
-        case (.string(let text), .enumeration(let names)):
-            return names.firstIndex(of: text).map { .enumeration($0, text) }
-        case (.int(let port), .portRange): return UInt16(exactly: port).map { .portRange(.init($0)) }
-        case (.int(let value), .double): return .double(Double(value))
-        case (.cidr, .peer), (.internet, .peer): return value
-        default: return nil
-        }
     }
 
     mutating func report(_ message: String, _ span: SourceSpan, help: String? = nil) {

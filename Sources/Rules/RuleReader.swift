@@ -11,12 +11,12 @@ struct RuleReader {
     /// Values that replace the defaults of parameters.
     private let overrides: [ParameterOverrides.Assignment]
 
-    private static let keys = [
+    static let keys = [
         "id", "title", "resource", "category", "severity", "params", "when", "for_each", "flag", "require", "message",
         "fix",
         "savings", "maps", "tests",
     ]
-    private static let required = ["id", "title", "resource", "category", "severity", "message", "fix"]
+    static let required = ["id", "title", "resource", "category", "severity", "message", "fix"]
 
     private let readsExamples: Bool
 
@@ -42,12 +42,13 @@ struct RuleReader {
         let category = choice("category", id, Category.allCases.map(\.rawValue)).flatMap { Category(rawValue: $0) }
         let severity = choice("severity", id, Severity.allCases.map(\.rawValue)).flatMap { Severity(rawValue: $0) }
         guard let type else { return nil }
+        context.resource = .record(context.catalog.types[type].name)
         let resource = Expression(.resource, .record(context.catalog.types[type].name), at: document.span(id))
         let errorsBeforeForEach = context.diagnostics.count
         let forEach = readForEach(id, type)
         // Without knowing the entries, what is said of them cannot be checked; the rest can.
         let knowsEntries = context.diagnostics.count == errorsBeforeForEach
-        let when = document.value(of: "when", in: id).flatMap { readCondition($0, on: resource) }
+        let when = document.value(of: "when", in: id).flatMap { readCondition($0, on: resource, binders: []) }
         var conditions: [Expression] = []
         var messages: [MessageTemplate] = []
         for entry in !knowsEntries
@@ -55,8 +56,9 @@ struct RuleReader {
         {
             // The lists of one rule mostly have the same fields; a mistake found in the first is not told again.
             if !conditions.isEmpty, context.diagnostics.hasErrors { break }
-            if let condition = readConditionKey(id, entry ?? resource) { conditions.append(condition) }
-            if let message = readMessage(id, resource, entry) { messages.append(message) }
+            let binders = entry.map { [$0.type] } ?? []
+            if let condition = readConditionKey(id, entry ?? resource, binders) { conditions.append(condition) }
+            if let message = readMessage(id, binders) { messages.append(message) }
         }
         let savings = readSavings(id, type)
         let maps = readMaps(id)
@@ -141,18 +143,20 @@ struct RuleReader {
 
     // MARK: Condition
 
-    private mutating func readCondition(_ id: NodeID, on subject: Expression) -> Expression? {
-        var reader = ConditionReader(context)
+    private mutating func readCondition(_ id: NodeID, on subject: Expression, binders: [ValueType]) -> Expression? {
+        var reader = ConditionReader(context, binders: binders)
         let condition = reader.condition(id, on: subject)
         context = reader.context
         return condition
     }
 
-    private mutating func readConditionKey(_ id: NodeID, _ subject: Expression) -> Expression? {
+    private mutating func readConditionKey(
+        _ id: NodeID, _ subject: Expression, _ binders: [ValueType]
+    ) -> Expression? {
         let flag = document.value(of: "flag", in: id)
         let require = document.value(of: "require", in: id)
         switch (flag, require) {
-        case (let node?, nil), (nil, let node?): return readCondition(node, on: subject)
+        case (let node?, nil), (nil, let node?): return readCondition(node, on: subject, binders: binders)
         case (_?, let second?):
             context.report("a rule has `flag` or `require`, not both", second)
         case (nil, nil):
@@ -194,10 +198,10 @@ struct RuleReader {
 
     // MARK: Message and the rest
 
-    private mutating func readMessage(_ id: NodeID, _ resource: Expression, _ entry: Expression?) -> MessageTemplate? {
+    private mutating func readMessage(_ id: NodeID, _ binders: [ValueType]) -> MessageTemplate? {
         guard let node = document.value(of: "message", in: id) else { return nil }
-        var reader = MessageReader(context)
-        let message = reader.read(node, resource: resource, entry: entry)
+        var reader = MessageReader(context, binders: binders)
+        let message = reader.read(node)
         context = reader.context
         return message
     }

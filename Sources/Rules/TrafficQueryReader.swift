@@ -2,11 +2,8 @@ internal import Catalog
 internal import Diagnostics
 internal import Documents
 internal import Expressions
-internal import Networks
 
 extension ConditionReader {
-    private static let keys = ["source", "destination", "protocol", "port", "family", "share"]
-
     /// `admits: {source: internet, protocol: tcp, port: 22}`: the traffic asked for, folded into one constant.
     mutating func admits(_ id: NodeID, on subject: Expression, _ span: SourceSpan) -> Expression? {
         guard case .field(let record, let name) = subject.type.isRecordList ? subject.kind : .resource,
@@ -21,103 +18,76 @@ extension ConditionReader {
             return nil
         }
         let errors = context.diagnostics.count
-        context.checkKeys(id, of: "`admits`", Self.keys)
-        let peerName = name == "egress" ? "destination" : "source"
-        let other = name == "egress" ? "source" : "destination"
-        if let wrong = context.document.pairs(id).first(where: { context.document.text($0.key) == other }) {
-            context.report(
-                "`\(name)` entries have a \(peerName), not a \(other)", wrong.key, help: "write `\(peerName)`")
-        }
-        let query = TrafficQuery(
-            addresses: addresses(id, peerName), protocols: protocols(id), ports: ports(id), families: families(id),
-            share: share(id))
-        if query.ports != .any, !query.protocols.isEmpty,
-            !query.protocols.contains(where: { $0.hasPorts || $0 == .all }),
-            let port = value("port", id)
-        {
-            let names = query.protocols.map(\.description).joined(separator: ", ")
-            let verb = query.protocols.count == 1 ? "has" : "have"
-            context.report("\(names) \(verb) no ports, so this never holds", port)
+        let pairs = Array(context.document.pairs(id))
+        let arguments = pairs.compactMap { argument($0.key, $0.value) }
+        guard arguments.count == pairs.count else { return nil }
+        var builder = TrafficQueryBuilder(list: name, arguments: arguments)
+        let query = builder.build()
+        for problem in builder.problems {
+            let place: NodeID =
+                switch problem.place {
+                case .question: id
+                case .key(let index): pairs[index].key
+                case .value(let index): pairs[index].value
+                case .constant(let index, let position): constantNode(pairs[index].value, position)
+                }
+            context.report(problem.problem.message, place, help: problem.problem.help)
         }
         guard context.diagnostics.count == errors else { return nil }
-        let constant = Expression(.literal(.traffic(query)), .record("traffic"), at: context.document.span(id))
+        let constant = Expression(.literal(.traffic(query)), .abstract("traffic", []), at: context.document.span(id))
         return .test(.admits, [subject, constant], at: span)
     }
 
-    private func value(_ key: String, _ id: NodeID) -> NodeID? { context.document.value(of: key, in: id) }
-
-    /// The constants of a key that takes one or several; a parameter counts as its value.
-    private mutating func constants(_ node: NodeID, _ type: ValueType) -> [Literal] {
-        guard let constant = context.constant(node, .list(type)) else { return [] }
-        switch constant.kind {
-        case .literal(.list(let elements)), .parameter(_, .list(let elements)): return elements
-        case .literal(let one), .parameter(_, let one): return [one]
-        default: return []
-        }
-    }
-
-    private mutating func addresses(_ id: NodeID, _ key: String) -> AddressQuery {
-        guard let node = value(key, id) else {
-            context.report("`admits` needs `\(key)`", id, help: "write `\(key): internet`, `any` or an address range")
-            return .any
-        }
-        if context.document.text(node) == "any" { return .any }
-        var set = AddressSet()
-        for constant in constants(node, .cidr) {
-            switch constant {
-            case .internet: set = set.union(.internet)
-            case .cidr(let cidr): set = set.union(AddressSet(cidr))
-            default: break
-            }
-        }
-        return .cover(set)
-    }
-
-    private mutating func protocols(_ id: NodeID) -> [IPProtocol] {
-        guard let node = value("protocol", id) else { return [] }
-        return constants(node, .protocol).compactMap { if case .protocol(let value) = $0 { value } else { nil } }
-    }
-
-    private mutating func ports(_ id: NodeID) -> PortQuery {
-        guard let node = value("port", id) else { return .any }
+    /// A key with its constants; a parameter counts as its value. Nil after reporting an error.
+    private mutating func argument(_ key: NodeID, _ value: NodeID) -> TrafficArgument? {
         let document = context.document
-        switch document[node].isScalar ? document.text(node) : "" {
-        case "any": return .any
-        case "every": return .every
-        default: break
-        }
-        if document[node].kind == .mapping {
-            context.checkKeys(node, of: "`port`", ["outside"])
-            guard let outside = value("outside", node) else {
-                context.report("`port` as a mapping needs `outside`", node, help: "write {outside: [80, 443]}")
-                return .any
+        let name = document.text(key)
+        switch document[value].kind {
+        case .mapping:
+            guard name == "port", document[value].count == 1, let outside = document.value(of: "outside", in: value)
+            else {
+                if name == "port" {
+                    context.checkKeys(value, of: "`port`", ["outside"])
+                    if document.value(of: "outside", in: value) == nil {
+                        context.report(
+                            "`port` as a mapping needs `outside`", value, help: "write {outside: [80, 443]}")
+                    }
+                } else {
+                    context.report("`\(name)` takes a value or a list of values", value)
+                }
+                return nil
             }
-            return .outside(ranges(outside))
-        }
-        return .anyOf(ranges(node))
-    }
-
-    private mutating func ranges(_ node: NodeID) -> [PortRange] {
-        constants(node, .portRange).compactMap { if case .portRange(let range) = $0 { range } else { nil } }
-    }
-
-    private mutating func families(_ id: NodeID) -> [AddressFamily] {
-        guard let node = value("family", id) else { return AddressFamily.allCases }
-        let names: [(String, AddressFamily)] = [("ipv4", .ipv4), ("ipv6", .ipv6)]
-        return constants(node, .enumeration(names.map(\.0))).compactMap { constant in
-            if case .enumeration(let index, _) = constant { names[index].1 } else { nil }
+            return constants("port.outside", outside)
+        default: return constants(name, value)
         }
     }
 
-    private mutating func share(_ id: NodeID) -> Double {
-        guard let node = value("share", id), let constant = context.constant(node, .double) else { return 1 }
-        switch constant.kind {
-        case .literal(.double(let share)), .parameter(_, .double(let share)):
-            if share > 0, share <= 1 { return share }
-            context.report("`share` is above 0 and at most 1", node)
-        default: break
+    private mutating func constants(_ key: String, _ value: NodeID) -> TrafficArgument? {
+        let document = context.document
+        if document[value].kind == .plain, document.text(value).hasPrefix("$") {
+            guard let parameter = context.parameterValue(value) else { return nil }
+            if case .list(let elements) = parameter {
+                return TrafficArgument(key: key, constants: elements, isList: true)
+            }
+            return TrafficArgument(key: key, constants: [parameter], isList: false)
         }
-        return 1
+        guard document[value].kind == .sequence else {
+            return TrafficArgument(key: key, constants: [.string(document.text(value))], isList: false)
+        }
+        if document[value].count == 0 {
+            context.report("this list is empty, so nothing is in it", value)
+            return nil
+        }
+        let items = document.items(value).map { Literal.string(document.text($0)) }
+        return TrafficArgument(key: key, constants: items, isList: true)
+    }
+
+    private func constantNode(_ value: NodeID, _ position: Int) -> NodeID {
+        let document = context.document
+        let list = document.value(of: "outside", in: value) ?? value
+        guard document[list].kind == .sequence else { return list }
+        let items = Array(document.items(list))
+        return position < items.count ? items[position] : list
     }
 }
 

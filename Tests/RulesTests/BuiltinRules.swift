@@ -25,12 +25,8 @@ extension Rule {
         var paths: Set<String> = []
         func visit(_ expression: Expression) {
             switch expression.kind {
-            case .literal, .parameter, .resource, .element: break
             case .field: paths.insert(path(expression))
-            case .call(_, let arguments): arguments.forEach(visit)
-            case .quantifier(_, let over, let body):
-                visit(over)
-                visit(body)
+            default: expression.parts.forEach(visit)
             }
         }
         func path(_ expression: Expression) -> String {

@@ -34,11 +34,8 @@ struct Identifiers {
             switch expression.kind {
             case .literal where expression.type == .string || expression.type == .list(.string):
                 ranges.append(expression.span.start..<expression.span.end)
-            case .literal, .parameter, .resource, .element, .field: break
-            case .call(_, let arguments): arguments.forEach(visit)
-            case .quantifier(_, let over, let body):
-                visit(over)
-                visit(body)
+            case .field: break
+            default: expression.parts.forEach(visit)
             }
         }
         ((rule.when.map { [$0] } ?? []) + rule.conditions).forEach(visit)

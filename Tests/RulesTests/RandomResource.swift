@@ -26,9 +26,8 @@ struct RandomResource {
         func visit(_ expression: Expression) {
             switch expression.kind {
             case .literal(let literal), .parameter(_, let literal): take(literal)
-            case .call(_, let arguments): arguments.forEach(visit)
-            case .quantifier(_, _, let body): visit(body)
-            case .field, .resource, .element: break
+            case .field: break
+            default: expression.parts.forEach(visit)
             }
         }
         for rule in BuiltinRules.rules { ((rule.rule.when.map { [$0] } ?? []) + rule.rule.conditions).forEach(visit) }

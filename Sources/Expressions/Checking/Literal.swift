@@ -5,8 +5,13 @@ package enum Literal: Hashable, Sendable {
     case null
     case bool(Bool)
     case int(Int64)
+    case uint(UInt64)
     case double(Double)
     case string(String)
+    /// CEL's `bytes`; `bytes` is a number of bytes.
+    case binary([UInt8])
+    /// A type as a value.
+    case typeName(TypeName)
     /// Microseconds since 1970.
     case timestamp(Int64)
     /// Microseconds.
@@ -30,8 +35,11 @@ package enum Literal: Hashable, Sendable {
         case .null: "null"
         case .bool(let value): String(value)
         case .int(let value): String(value)
+        case .uint(let value): String(value)
         case .double(let value): String(value)
         case .string(let value): value
+        case .binary(let value): String(decoding: value, as: UTF8.self)
+        case .typeName(let type): type.name
         case .timestamp(let value): "\(value)"
         case .duration(let value): Self.duration(value)
         case .bytes(let value): "\(value)"

@@ -7,7 +7,7 @@ package struct MapValue: Sendable {
         case int(Int64)
         /// Above `Int64.max`.
         case large(UInt64)
-        case string(String)
+        case string(ExactText)
 
         /// Nil for values that cannot be found in a map: doubles with a fraction, lists.
         package init?(_ value: Value) {
@@ -20,7 +20,7 @@ package struct MapValue: Sendable {
                     let int = Int64(exactly: double).map({ Key.int($0) }) ?? UInt64(exactly: double).map({ .large($0) })
                 else { return nil }
                 self = int
-            case .string(let string): self = .string(string)
+            case .string(let string): self = .string(ExactText(string))
             default: return nil
             }
         }

@@ -1,0 +1,151 @@
+internal import Catalog
+internal import Expressions
+package import Inventory
+internal import Synchronization
+
+/// The resources of an inventory by id, and who refers to whom. Built when the first rule follows a reference, once.
+package final class InventoryGraph: Sendable {
+    package let inventory: Inventory
+    let catalog: Catalog
+    let prefixLists: PrefixLists
+    private let byID = Mutex<[Name: [Place]]?>(nil)
+    private let attachments = Mutex<[Name: [Place]]?>(nil)
+    private let lists = Mutex<[Int: Value]>([:])
+
+    /// A resource, as positions in `Inventory.segments` and `Segment.resources`.
+    struct Place: Hashable, Sendable {
+        var segment: Int
+        var resource: Int
+    }
+
+    /// What a reference says: a type and an id.
+    private struct Name: Hashable, Sendable {
+        var type: Int
+        var id: String
+    }
+
+    package init(_ inventory: Inventory) {
+        self.inventory = inventory
+        catalog = inventory.catalog
+        prefixLists = PrefixLists(inventory)
+    }
+
+    func text(of segment: Segment) -> ValueText { ValueText(catalog: catalog, segment: segment) }
+
+    private func record(_ place: Place) -> InventoryRecord {
+        let segment = inventory.segments[place.segment]
+        let resource = segment.resources[place.resource]
+        let collection = catalog.types[Int(resource.type)].collection
+        return InventoryRecord(
+            self, segment, resource, path: "\(collection).\(inventory.id(of: resource, in: segment))")
+    }
+
+    // MARK: Following references
+
+    /// The resource of the type with this id, as one of `account` and `region` sees it: its own region's first, then its
+    /// account's; `unknown` when the inventory holds none, or several elsewhere.
+    func resource(type: String, id: String, seenFrom account: String?, _ region: String?) -> Value {
+        guard let typeIndex = catalog.typeNames.index(of: type) else { return .null }
+        let places = resources()[Name(type: typeIndex, id: id)] ?? []
+        let unknown = Value.unknown(UnknownFields(["\(catalog.types[typeIndex].collection).\(id)"]))
+        if places.count < 2 { return places.first.map { .record(record($0)) } ?? unknown }
+        let records = places.map(record)
+        let near = records.filter { $0.scopeText("account") == account && $0.scopeText("region") == region }
+        if let one = near.first { return .record(one) }
+        let own = records.filter { $0.scopeText("account") == account }
+        return own.count == 1 ? .record(own[0]) : unknown
+    }
+
+    private func resources() -> [Name: [Place]] {
+        byID.withLock { index in
+            if let index { return index }
+            var built: [Name: [Place]] = [:]
+            for (segmentIndex, segment) in inventory.segments.enumerated() {
+                for (resourceIndex, resource) in segment.resources.enumerated() {
+                    let name = Name(type: Int(resource.type), id: inventory.id(of: resource, in: segment))
+                    built[name, default: []].append(Place(segment: segmentIndex, resource: resourceIndex))
+                }
+            }
+            index = built
+            return built
+        }
+    }
+
+    /// All resources of a type, for `inventory.COLLECTION`.
+    func resources(ofType type: Int) -> Value {
+        if let known = lists.withLock({ $0[type] }) { return known }
+        var records: [Value] = []
+        for segment in inventory.segments {
+            for resource in segment.resources where Int(resource.type) == type {
+                let id = inventory.id(of: resource, in: segment)
+                records.append(
+                    .record(
+                        InventoryRecord(self, segment, resource, path: "\(catalog.types[type].collection).\(id)")))
+            }
+        }
+        let list = Value.list(records)
+        lists.withLock { $0[type] = list }
+        return list
+    }
+
+    // MARK: Attachments
+
+    /// The resources that refer to this one, in input order.
+    func attached(to target: InventoryRecord) -> Value {
+        let name = Name(
+            type: Int(target.resource.type), id: inventory.id(of: target.resource, in: target.segment))
+        let places = attachmentIndex()[name] ?? []
+        return .list(places.map { .record(record($0)) })
+    }
+
+    private func attachmentIndex() -> [Name: [Place]] {
+        attachments.withLock { index in
+            if let index { return index }
+            var built: [Name: [Place]] = [:]
+            for (segmentIndex, segment) in inventory.segments.enumerated() {
+                for (resourceIndex, resource) in segment.resources.enumerated() {
+                    let place = Place(segment: segmentIndex, resource: resourceIndex)
+                    let record = InventoryRecord(self, segment, resource, path: "")
+                    for name in Set(references(of: record)) { built[name, default: []].append(place) }
+                }
+            }
+            index = built
+            return built
+        }
+    }
+
+    /// What the fields of a record, and of the records in it, refer to; peers that are security groups included.
+    private func references(of record: InventoryRecord) -> [Name] {
+        var result: [Name] = []
+        for field in catalog.shapes[record.shape].fields {
+            let word = record.word(field.slot)
+            guard word.isSet, [.reference, .record, .peer].contains(field.type.kind) else { continue }
+            let isShared = if case .shared = field.slot { true } else { false }
+            collect(record.value(word, field.type, isShared: isShared, path: ""), field.type, &result)
+        }
+        return result
+    }
+
+    private func collect(_ value: Value, _ type: FieldType, _ result: inout [Name]) {
+        switch value {
+        case .list(let elements): for element in elements { collect(element, type.element, &result) }
+        case .record(let record as InventoryRecord): result += references(of: record)
+        case .string(let id) where type.kind == .reference: result.append(Name(type: type.detail, id: id))
+        case .peer(let peer) where peer.kind == .securityGroup:
+            if let group = catalog.typeNames.index(of: "security_group") {
+                result.append(Name(type: group, id: peer.id))
+            }
+        default: break
+        }
+    }
+}
+
+extension InventoryRecord {
+    /// The account or region that the resource says it is of.
+    func scopeText(_ name: String) -> String? {
+        let shape = graph.catalog.shapes[graph.catalog.types[Int(resource.type)].shape]
+        guard case .own(let slot)? = shape.field(name)?.slot else { return nil }
+        let word = segment.words[Int(resource.slots) + slot]
+        return word.isSet ? segment.text(word) : nil
+    }
+}
