@@ -19,6 +19,7 @@ struct Test: ParsableCommand {
               plumb test my-rules.yaml
               plumb test rules/ --only sg-ssh-open-to-internet
               plumb test rules/ --params our-values.yaml
+              plumb test rules/ --coverage
               plumb test rules/ --report text --report junit=tests.xml
             """)
 
@@ -29,6 +30,9 @@ struct Test: ParsableCommand {
     var only: [String] = []
 
     @OptionGroup var parameters: ParameterOptions
+
+    @Flag(help: "Tell which conditions no test has decided both ways.")
+    var coverage = false
 
     @Option(
         name: .customLong("report"),
@@ -45,15 +49,19 @@ struct Test: ParsableCommand {
 
     func run() throws {
         let requests = try ReportArguments.requests(reports)
+        if coverage, requests.allSatisfy({ $0.kind.name == "junit" }) {
+            throw ValidationError("JUnit has no place for --coverage; add --report text.")
+        }
         let catalog = try RuleOptions.catalog()
         var loader = RuleLoader(
             catalog, color: color, parameters: parameters, withBuiltin: paths.isEmpty, readsTests: true)
         let files = paths.map { (path: $0, read: loader.addRulesAndTests(at: $0)) }
         let all = try loader.finish()
         let rules = try RuleOptions.select(only, from: all).rules
-        let run = TestRun(
+        var run = TestRun(
             version: Plumb.version, suites: rules.map { Self.suite($0, catalog) },
             untested: rules.filter(\.examples.isEmpty).map(\.id))
+        if coverage { run.coverage = Self.coverage(of: rules, catalog) }
         let isWritten = write(run, requests)
         let isTested = complainAboutMissingTests(all.rules, files, run.total)
         // A test that could not run is a mistake in the file, not a verdict.
@@ -70,6 +78,18 @@ struct Test: ParsableCommand {
                 span: outcome.example.span, problems: outcome.problems)
         }
         return TestRun.Suite(rule: RuleInfo(rule, catalog: catalog), cases: cases)
+    }
+
+    private static func coverage(of rules: [Rule], _ catalog: Catalog) -> TestRun.Coverage {
+        var coverage = TestRun.Coverage(branches: 0, gaps: [])
+        for rule in rules {
+            let branches = BranchCoverage(of: rule, catalog: catalog).branches
+            coverage.branches += branches.count
+            coverage.gaps += branches.compactMap { branch in
+                branch.gap.map { Diagnostic(.warning, "\($0) in the tests of `\(rule.id)`", at: branch.span) }
+            }
+        }
+        return coverage
     }
 
     /// Writes the reports; says what went wrong. False when one could not be written.

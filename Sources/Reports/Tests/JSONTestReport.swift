@@ -20,6 +20,9 @@ struct JSONTestReport {
         }
         sink += ", \"rules_without_tests\": "
         sink.append(json: run.untested)
+        if let coverage = run.coverage {
+            sink.append(", \"coverage\": {\"branches\": \(coverage.branches), \"decided\": \(coverage.decided)}")
+        }
         sink += "},\n  \"tests\": ["
         var isFirst = true
         for suite in run.suites {

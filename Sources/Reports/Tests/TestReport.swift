@@ -44,7 +44,11 @@ package struct TestReport: Sendable {
         if !run.untested.isEmpty {
             sink.append("rules without tests: \(run.untested.joined(separator: ", "))\n")
         }
-        sink.append(run.remarks)
+        if let coverage = run.coverage {
+            // One by one: the renderer of all would count, not show, what is beyond its limit.
+            for gap in coverage.gaps { sink.append(renderer.render(gap)) }
+            sink.append(coverage.summary + "\n")
+        }
         sink.append("\(run.count(.passed)) passed, \(run.total - run.count(.passed)) failed\n")
         return sink
     }
