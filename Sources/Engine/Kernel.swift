@@ -122,7 +122,10 @@ final class Kernel {
     }
 
     /// Turns to one element of a list of scalars.
-    func enter(element: Word, level: Int) { levels[level].element = element }
+    func enter(element: Word, level: Int, isShared: Bool = false) {
+        levels[level].element = element
+        levels[level].isShared = isShared
+    }
 
     /// The resource's word in a slot.
     @inline(__always)

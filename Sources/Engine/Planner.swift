@@ -60,7 +60,12 @@ struct Planner {
 
     /// The instruction that decides a condition: the kernel's own where it has one, else the general evaluator.
     private mutating func truth(_ expression: Expression, _ scope: Scope) -> Int {
-        if usesKernel, let planned = planned(expression, scope) { return planned }
+        let index = (usesKernel ? planned(expression, scope) : nil) ?? general(expression, scope)
+        program.truthSpans[index] = expression.span
+        return index
+    }
+
+    private func general(_ expression: Expression, _ scope: Scope) -> Int {
         program.generals.append(GeneralCondition(expression: expression, elements: scope.elements))
         return emit(.general, program.generals.count - 1)
     }

@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Diagnostics
 internal import Expressions
 internal import Inventory
 internal import Networks
@@ -29,6 +30,8 @@ final class Program: @unchecked Sendable {
     var paths: [Int: String] = [:]
     /// Type of that field.
     var fieldTypes: [Int: FieldType] = [:]
+    /// Where the condition was written that a truth instruction decides.
+    var truthSpans: [Int: SourceSpan] = [:]
     /// Per resource type: its rules in order of id.
     var rulesByType: [[CompiledRule]]
     /// Per shape: where traffic entries of that shape keep their parts.

@@ -60,13 +60,7 @@ package final class RuleRun: Evaluation {
         self.program = program
         self.inventory = inventory
         self.asOf = asOf
-        self.rules = rules.map { rule in
-            let type = catalog.types[rule.resourceType]
-            return RuleInfo(
-                id: rule.id, title: rule.title, severity: rule.severity, category: rule.category, maps: rule.maps,
-                fix: rule.fix,
-                resourceType: type.name, service: type.service)
-        }
+        self.rules = rules.map { RuleInfo($0, catalog: catalog) }
         let graph = InventoryGraph(inventory)
         let parts = inventory.segments.enumerated().flatMap { index, segment in
             stride(from: 0, to: segment.resources.count, by: Self.partSize).map { start in
