@@ -2,11 +2,11 @@ PREFIX ?= /usr/local
 BIN   := .build/release/plumb
 LINUX := $(filter Linux,$(shell uname -s))
 
-# On Linux the binary carries the Swift runtime and, where there is a libyaml.a, libyaml too: a pkg-config file that
-# names a directory holding nothing but the archive leaves the linker no shared library to prefer.
-STATIC  := $(CURDIR)/.build/static
-ARCHIVE  = $(if $(LINUX),$(filter /%,$(shell $(CC) -print-file-name=libyaml.a)))
-LINK     = $(if $(LINUX),--static-swift-stdlib) $(if $(ARCHIVE),--pkg-config-path $(STATIC))
+# On Linux the binary carries the Swift runtime and, where there are archives of them, libyaml and RE2 too: a pkg-config
+# file that names a directory holding nothing but the archives leaves the linker no shared library to prefer.
+STATIC   := $(CURDIR)/.build/static
+ARCHIVES  = $(if $(LINUX),$(foreach name,yaml re2,$(filter /%,$(shell $(CC) -print-file-name=lib$(name).a))))
+LINK      = $(if $(LINUX),--static-swift-stdlib) $(if $(ARCHIVES),--pkg-config-path $(STATIC))
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -35,6 +35,7 @@ setup: ## install what a build needs, if it is missing
 	@apt=; brew=; \
 	$(call need,command -v pkg-config,pkg-config,pkgconf) \
 	$(call need,pkg-config --exists yaml-0.1,libyaml-dev,libyaml) \
+	$(call need,pkg-config --exists re2,libre2-dev,re2) \
 	$(install-missing)
 
 setup-test: setup ## install what the tests need as well
@@ -43,14 +44,15 @@ setup-test: setup ## install what the tests need as well
 	$(call need,command -v python3,python3,python3) \
 	$(call need,python3 -c 'import ensurepip',python3-venv,python3) \
 	$(install-missing)
-	@test -x .build/venv/bin/junitparser || { \
-		echo "installing junitparser (PyPI) into .build/venv"; \
-		python3 -m venv .build/venv && .build/venv/bin/pip install -q --disable-pip-version-check 'junitparser>=4,<6'; }
+	@.build/venv/bin/python3 -c 'import junitparser, jsonschema, yaml' 2>/dev/null || { \
+		echo "installing junitparser, jsonschema and PyYAML (PyPI) into .build/venv"; \
+		python3 -m venv .build/venv && .build/venv/bin/python3 -m pip install -q --disable-pip-version-check \
+			'junitparser>=4,<6' 'jsonschema>=4.23,<5' 'PyYAML>=6,<7'; }
 
 build: ## build the release binary
 	@rm -rf $(STATIC)
-	@$(if $(ARCHIVE),mkdir -p $(STATIC) && ln -s $(ARCHIVE) $(STATIC)/libyaml.a)
-	@$(if $(ARCHIVE),sed 's|^libdir=.*|libdir=$(STATIC)|' "$$(pkg-config --variable=pcfiledir yaml-0.1)/yaml-0.1.pc" > $(STATIC)/yaml-0.1.pc)
+	@$(if $(ARCHIVES),mkdir -p $(STATIC) && ln -s $(ARCHIVES) $(STATIC))
+	@$(if $(ARCHIVES),sed 's|^libdir=.*|libdir=$(STATIC)|' "$$(pkg-config --variable=pcfiledir yaml-0.1)/yaml-0.1.pc" > $(STATIC)/yaml-0.1.pc)
 	swift build -c release $(LINK)
 
 demo: setup build ## check the example inventories and write report.xml

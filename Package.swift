@@ -76,13 +76,16 @@ let package = Package(
                 "Workers", "Rules", "Expressions", "Inventory", "Catalog", "Findings", "Networks", "Diagnostics",
                 "Documents",
             ]),
+        library("Lint", ["Engine", "Rules", "Inventory", "Catalog", "Documents", "Diagnostics"]),
         library("Triage", ["Findings"]),
         library("Reports", ["Findings", "Triage", "Diagnostics", "Workers"]),
+        library("Schemas", ["Reports", "Rules", "Expressions", "Catalog", "Findings", "Networks"]),
         .executableTarget(
             name: "plumb",
             dependencies: [
-                "Engine", "Rules", "Inventory", "Catalog", "Reports", "Triage", "Workers", "Findings", "Diagnostics",
-                "Documents", "Expressions", "Conformance",
+                "Engine", "Rules", "Lint", "Inventory", "Catalog", "Reports", "Schemas", "Triage", "Workers",
+                "Findings",
+                "Diagnostics", "Documents", "Expressions", "Conformance",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -101,6 +104,9 @@ let package = Package(
                 "Documents",
             ]),
         tests("ReportsTests", ["Reports", "Findings", "Triage", "Diagnostics"]),
+        tests(
+            "SchemaTests", ["Schemas", "Rules", "Expressions", "Inventory", "Catalog", "Diagnostics"],
+            exclude: ["validate.py"]),
         tests("GoldenTests", [], exclude: ["Fixtures"]),
     ] + (isFuzzing ? fuzzTargets : []),
     cxxLanguageStandard: .cxx17

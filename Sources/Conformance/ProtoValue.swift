@@ -130,7 +130,8 @@ struct ProtoForm {
         case "map_type": return .map(try inner("key_type"), try inner("value_type"))
         case "type_param": return .parameter(text)
         case "type":
-            return document[content].kind == .mapping && document[content].count > 0 ? .type(try type(content)) : .type(nil)
+            return document[content].kind == .mapping && document[content].count > 0
+                ? .type(try type(content)) : .type(nil)
         case "message_type": return .abstract(text, [])
         case "error": return .dyn
         case "abstract_type":

@@ -1,5 +1,6 @@
 internal import Networks
 internal import Catalog
+internal import Expressions
 internal import Inventory
 
 /// A value that decided a condition.
@@ -55,7 +56,61 @@ struct Explainer {
             }
         case .some, .every, .none: explainElements(i, index)
         case .admits: explainTraffic(i, index)
-        default: add(fieldOf: Int(i.a))
+        case .choose:
+            explain(Int(i.c))
+            explain(kernel.truth(Int(i.c)) == .yes ? Int(i.a) : Int(i.b))
+        case .general: explainGeneral(program.generals[Int(i.a)].expression)
+        default: addFields(ofTest: i)
+        }
+    }
+
+    /// The fields that the operands of a test are computed from.
+    private mutating func addFields(ofTest i: Instruction) {
+        for value in i.op.values(i) { addFields(ofValue: value) }
+    }
+
+    private mutating func addFields(ofValue value: Int) {
+        let i = program.instructions[value]
+        switch i.op {
+        case .constant, .wordConstant, .now: break
+        case .ownField, .sharedField, .element: add(fieldOf: value)
+        default: for operand in i.op.values(i) { addFields(ofValue: operand) }
+        }
+    }
+
+    /// The fields that an expression reads of the resource and of the elements around it.
+    private mutating func explainGeneral(_ expression: Expression, depth: Int = 0) {
+        if let (level, path) = fieldPath(expression, depth: depth) {
+            let prefix = level < prefixes.count ? prefixes[level] : ""
+            let whole = prefix.isEmpty ? path : path.isEmpty ? prefix : "\(prefix).\(path)"
+            if !whole.isEmpty { add(Cause(path: whole, source: level < sources.count ? sources[level] : nil)) }
+            return
+        }
+        switch expression.kind {
+        case .quantifier(_, let over, let body), .bind(let over, let body), .optionalMap(let over, let body, _):
+            explainGeneral(over, depth: depth)
+            explainGeneral(body, depth: depth + 1)
+        case .comprehension(let macro):
+            explainGeneral(macro.over, depth: depth)
+            for part in [macro.predicate, macro.transform] {
+                if let part { explainGeneral(part, depth: depth + 1) }
+            }
+        default: for part in expression.parts { explainGeneral(part, depth: depth) }
+        }
+    }
+
+    /// The level of the record that a chain of fields begins at, and their names; nil for what is no such chain. `depth`:
+    /// binders of the expression itself around it.
+    private func fieldPath(_ expression: Expression, depth: Int) -> (level: Int, path: String)? {
+        switch expression.kind {
+        case .resource: return (0, "")
+        case .element(let levelsUp):
+            let level = prefixes.count - 1 - (levelsUp - depth)
+            return levelsUp >= depth && level > 0 ? (level, "") : nil
+        case .field(let record, let name):
+            guard case .record = record.type, let outer = fieldPath(record, depth: depth) else { return nil }
+            return (outer.level, outer.path.isEmpty ? name : "\(outer.path).\(name)")
+        default: return nil
         }
     }
 
@@ -143,7 +198,18 @@ struct Explainer {
                 if truth == .unknown { explainer.findMissing(Int(i.b)) }
             }
         case .admits: findMissingTraffic(i)
-        default: findMissingValue(Int(i.a))
+        case .choose:
+            findMissing(Int(i.c))
+            switch kernel.truth(Int(i.c)) {
+            case .yes: findMissing(Int(i.a))
+            case .no: findMissing(Int(i.b))
+            case .unknown: break
+            }
+        case .general:
+            if case .success(.unknown(let fields)) = kernel.generalOutcome(Int(i.a), paths: prefixes) {
+                fields.paths.forEach { addMissing($0) }
+            }
+        default: for value in i.op.values(i) { findMissingValue(value) }
         }
     }
 
@@ -157,10 +223,11 @@ struct Explainer {
             } else {
                 addMissing(path(of: value))
             }
+        case .now: if !kernel.value(value).isSet { addMissing("as_of") }
         case .age:
             if kernel.value(Int(i.a)).isSet { addMissing("as_of") } else { findMissingValue(Int(i.a)) }
-        case .constant: break
-        default: findMissingValue(Int(i.a))
+        case .constant, .wordConstant: break
+        default: for operand in i.op.values(i) where !kernel.value(operand).isSet { findMissingValue(operand) }
         }
     }
 
@@ -202,21 +269,21 @@ struct Explainer {
             let field = program.paths[value] ?? ""
             return prefix.isEmpty ? field : prefix + "." + field
         case .element: return prefixes[Int(i.a)]
-        case .constant: return ""
+        case .constant, .wordConstant, .now: return ""
         default: return path(of: Int(i.a))
         }
     }
 
     private func fieldLevel(_ value: Int) -> Int {
         let field = program.instructions[field(value)]
-        return field.op == .constant ? 0 : Int(field.a)
+        return [.constant, .wordConstant, .now].contains(field.op) ? 0 : Int(field.a)
     }
 
     /// The instruction that reads the field (or element) from which a value is computed.
     private func field(_ value: Int) -> Int {
         let i = program.instructions[value]
         switch i.op {
-        case .ownField, .sharedField, .element, .constant: return value
+        case .ownField, .sharedField, .element, .constant, .wordConstant, .now: return value
         default: return field(Int(i.a))
         }
     }

@@ -27,6 +27,16 @@ enum Opcode: UInt8 {
     case addressTest
     /// a: value, b: port test.
     case portTest
+    /// a: value, b: pattern.
+    case matches
+    /// a, b: values of one type.
+    case wordsEqual, textsEqual
+    /// a, b: values of one type, c: `Order`.
+    case intsCompare, doublesCompare
+    /// a, b: truth instructions of both branches, c: that of the condition.
+    case choose
+    /// a: general expression.
+    case general
 
     // Values.
     /// a: level, b: slot in the record.
@@ -37,6 +47,14 @@ enum Opcode: UInt8 {
     case element
     /// a: value.
     case listSize, textSize, portCount, age, peerKind
+    /// a: word constant.
+    case wordConstant
+    /// The time of the inventory.
+    case now
+    /// a, b: values that are integers.
+    case addInts, subtractInts, multiplyInts, divideInts, remainderInts
+    /// a, b: values that are doubles.
+    case addDoubles, subtractDoubles, multiplyDoubles
     /// a: value, b: text constant.
     case mapValue
     /// a: value, c: 1 for peers.
@@ -75,5 +93,18 @@ struct ListAccess {
         level = Int(packed & 0xFF)
         isRecord = packed & 1 << 8 != 0
         isShared = packed & 1 << 9 != 0
+    }
+}
+
+extension Opcode {
+    /// The value instructions that a test or a value is computed from.
+    func values(_ i: Instruction) -> [Int] {
+        switch self {
+        case .constant, .wordConstant, .now, .general, .ownField, .sharedField, .element: []
+        case .wordsEqual, .textsEqual, .intsCompare, .doublesCompare, .addInts, .subtractInts, .multiplyInts,
+            .divideInts, .remainderInts, .addDoubles, .subtractDoubles, .multiplyDoubles:
+            [Int(i.a), Int(i.b)]
+        default: [Int(i.a)]
+        }
     }
 }

@@ -132,7 +132,9 @@ package final class InventoryGraph: Sendable {
         case .record(let record as InventoryRecord): result += references(of: record)
         case .string(let id) where type.kind == .reference: result.append(Name(type: type.detail, id: id))
         case .peer(let peer) where peer.kind == .securityGroup:
-            if let group = catalog.typeNames.index(of: "security_group") { result.append(Name(type: group, id: peer.id)) }
+            if let group = catalog.typeNames.index(of: "security_group") {
+                result.append(Name(type: group, id: peer.id))
+            }
         default: break
         }
     }

@@ -104,7 +104,8 @@ struct InventoryRecord: Record, @unchecked Sendable {
         case .ip: return .ip(segment.tables.cidrs[Int(word.bits)].base)
         case .cidr: return .cidr(NetworkAddress(segment.tables.cidrs[Int(word.bits)]))
         case .portRange: return .portRange(PortRange(low: word.lowPort, high: word.highPort))
-        case .protocol: return IPProtocol(rawValue: UInt16(truncatingIfNeeded: word.bits)).map { .protocol($0) } ?? .null
+        case .protocol:
+            return IPProtocol(rawValue: UInt16(truncatingIfNeeded: word.bits)).map { .protocol($0) } ?? .null
         case .enumeration: return .string(graph.catalog.enumerations[type.detail].names[Int(word.bits)])
         case .peer: return peer(word, path)
         case .map: return map(word, path)

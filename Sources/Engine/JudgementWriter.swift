@@ -61,6 +61,10 @@ final class JudgementWriter {
                 }
                 result.missing = explainer.missing
             }
+            if absentList == nil, let error = failure(rule, compiled, entry, shape) {
+                result.message = "cannot be told: \(error.message)"
+                return result
+            }
             let names = result.missing.map { "`\($0)`" }.joined(separator: ", ")
             result.message = "cannot be told: the inventory does not say \(names.isEmpty ? "enough" : names)"
             return result
@@ -80,6 +84,20 @@ final class JudgementWriter {
         if entry == nil, let span = evidence.first(where: { $0.span != nil })?.span { result.span = span }
         result.savings = savings(rule, resource, shape)
         return result
+    }
+
+    /// The error that the rule's condition ends in on what the kernel has entered; nil when it has a value.
+    private func failure(_ rule: Rule, _ compiled: CompiledRule, _ entry: EntryPlace?, _ shape: Shape)
+        -> EvaluationError?
+    {
+        if let when = rule.when, case .failure(let error) = kernel.evaluate(when, elements: []) { return error }
+        guard rule.forEach.isEmpty || entry != nil else { return nil }
+        if let entry { kernel.enter(entry.record) }
+        let list = entry.flatMap { entry in compiled.lists.firstIndex { $0.field == entry.list.field } } ?? 0
+        guard case .failure(let error) = kernel.evaluate(rule.conditions[list], elements: elements(entry, shape)) else {
+            return nil
+        }
+        return error
     }
 
     // MARK: Resource
@@ -171,13 +189,20 @@ final class JudgementWriter {
         -> String
     {
         if case .parameter(_, let literal) = expression.kind { return literal.text }
-        guard let (field, isOfEntry) = field(expression, entry, shape) else { return "" }
+        guard let (field, isOfEntry) = field(expression, entry, shape) else {
+            return values.text(kernel.evaluate(expression, elements: elements(entry, shape)))
+        }
         if isOfEntry, let entry { return values.text(field, of: entry.record) }
         guard case .own(let slot) = field.slot else { return "" }
         let word = segment.words[Int(resource.slots) + slot]
         // A resource without a name is called by its id.
         if !word.isSet, field.name == "name" { return inventory.id(of: resource, in: segment) }
         return values.text(word, field.type)
+    }
+
+    /// Types of the elements around the condition and the message.
+    private func elements(_ entry: EntryPlace?, _ shape: Shape) -> [FieldType] {
+        entry.map { [shape.fields[$0.list.field].type.element] } ?? []
     }
 
     /// The field an expression names, and whether the entry holds it rather than the resource.

@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Expressions
 internal import Inventory
 internal import Networks
 
@@ -11,7 +12,8 @@ final class Kernel {
     private let program: Program
     private let instructions: UnsafeMutablePointer<Instruction>
     private let constants: UnsafeMutablePointer<Word>
-    private let prefixLists: PrefixLists
+    private let graph: InventoryGraph
+    private var prefixLists: PrefixLists { graph.prefixLists }
     private let trafficHeads: UnsafeMutablePointer<TrafficHead>
     private var memos: [ObjectIdentifier: (traffic: TrafficMemo, addresses: AddressMemo)] = [:]
     private(set) var traffic: TrafficMemo
@@ -29,6 +31,7 @@ final class Kernel {
         var sharedRecords: UnsafePointer<UInt32>
         var now: Word
         var segment: Unmanaged<Segment>?
+        var resource: ResourceRecord?
         var traffic: Unmanaged<TrafficMemo>
         var addresses: Unmanaged<AddressMemo>
     }
@@ -39,14 +42,17 @@ final class Kernel {
         var slots: Int
         var shared: Int
         var element: Word
+        /// Whether the element's parts lie with the values that entries share.
+        var isShared = false
     }
 
     /// Conditions nest no deeper: an entry, lists in it, and room to spare.
-    private static let levelLimit = 16
+    static let levelLimit = 16
 
-    init(_ program: Program, prefixLists: PrefixLists) {
+    init(_ program: Program, graph: InventoryGraph) {
         self.program = program
-        self.prefixLists = prefixLists
+        self.graph = graph
+        let prefixLists = graph.prefixLists
         instructions = .allocate(capacity: max(1, program.instructions.count))
         _ = UnsafeMutableBufferPointer(start: instructions, count: program.instructions.count)
             .initialize(from: program.instructions)
@@ -104,6 +110,7 @@ final class Kernel {
     func enter(_ resource: ResourceRecord) {
         levels[0].own = place.pointee.words + Int(resource.slots)
         levels[0].slots = .max
+        place.pointee.resource = resource
     }
 
     /// Turns to one entry of a list of records.
@@ -142,6 +149,13 @@ final class Kernel {
             return b == .yes ? .yes : a == .no ? b : .unknown
         case .not: return truth(Int(i.a)).negated
         case .stated: return Truth(!value(Int(i.a)).isAbsent)
+        case .choose:
+            switch truth(Int(i.c)) {
+            case .yes: return truth(Int(i.a))
+            case .no: return truth(Int(i.b))
+            case .unknown: return .unknown
+            }
+        case .general: return general(Int(i.a))
         default: break
         }
         let word = value(Int(i.a))
@@ -168,6 +182,10 @@ final class Kernel {
                 }
                 : traffic.answer(firstMatch: Int(i.b), word, place.pointee.words)
         case .addressTest: return place.pointee.addresses._withUnsafeGuaranteedRef { $0.answer(Int(i.b), word) }
+        case .wordsEqual, .textsEqual, .intsCompare, .doublesCompare: return relation(i, word, value(Int(i.b)))
+        case .matches:
+            let pattern = program.patterns[Int(i.b)]
+            return Truth(segment!.withText(word) { pattern.matches($0) })
         case .portTest:
             return Truth(program.portTests[Int(i.b)].holds(for: PortRange(low: word.lowPort, high: word.highPort)))
         default: return .unknown
@@ -203,12 +221,72 @@ final class Kernel {
             } else {
                 let at = list.listFirst + index
                 levels[access.level].element = access.isShared ? place.pointee.sharedWords[at] : place.pointee.words[at]
+                levels[access.level].isShared = access.isShared
             }
             let truth = truth(Int(i.b))
             if truth == decisive { return i.op == .some ? .yes : .no }
             if truth == .unknown { isOpen = true }
         }
         return isOpen ? .unknown : i.op == .some ? .no : .yes
+    }
+
+    /// Two values; `left` is there.
+    private func relation(_ i: Instruction, _ left: Word, _ right: Word) -> Truth {
+        guard right.isSet else { return right.isAbsent ? .unknown : .no }
+        switch i.op {
+        case .wordsEqual: return Truth(left == right)
+        case .textsEqual:
+            return Truth(
+                left.textCount == right.textCount
+                    && segment!.withText(left) { a in segment!.withText(right) { b in a.elementsEqual(b) } })
+        case .intsCompare: return Truth(Self.holds(i.c, left.int, right.int))
+        default: return Truth(Self.holds(i.c, left.double, right.double))
+        }
+    }
+
+    // MARK: General expressions
+
+    /// What the general evaluator says; an error leaves the condition open, as an unknown does.
+    private func general(_ index: Int) -> Truth {
+        switch generalOutcome(index) {
+        case .success(.bool(let holds)): return Truth(holds)
+        case .success(.null): return .no
+        case .success, .failure: return .unknown
+        }
+    }
+
+    /// The value of a general condition on the resource and the elements that the kernel has entered, or its error.
+    /// `paths`: what messages call the resource and the elements, from the outside in.
+    func generalOutcome(_ index: Int, paths: [String] = []) -> Result<Value, EvaluationError> {
+        let condition = program.generals[index]
+        return evaluate(condition.expression, elements: condition.elements, paths: paths)
+    }
+
+    /// The value of an expression of the rule; `elements`: the types of the elements around it, from the outside in.
+    func evaluate(_ expression: Expression, elements: [FieldType], paths: [String] = []) -> Result<
+        Value, EvaluationError
+    > {
+        guard let segment, let resource = place.pointee.resource else { return .success(.unknown(UnknownFields([]))) }
+        let now = place.pointee.now
+        let record = InventoryRecord(graph, segment, resource, path: "")
+        let values = elements.enumerated().map { index, type -> Value in
+            let level = levels[index + 1]
+            let path = index + 1 < paths.count ? paths[index + 1] : "it"
+            guard type.kind == .record else {
+                return record.value(level.element, type, isShared: level.isShared, path: path)
+            }
+            return .record(
+                InventoryRecord(
+                    entry: level.own, slots: level.slots, shared: level.shared, shape: type.detail, path: path,
+                    of: record))
+        }
+        var evaluator = Evaluator(
+            RuleContext(graph, record, now: now.isSet ? now.int : nil), elements: values)
+        do {
+            return .success(try evaluator.value(of: expression))
+        } catch {
+            return .failure(error)
+        }
     }
 
     // MARK: Values
@@ -222,9 +300,11 @@ final class Kernel {
         case .sharedField:
             return place.pointee.sharedWords[Int(place.pointee.sharedRecords[levels[Int(i.a)].shared]) + Int(i.b)]
         case .element: return levels[Int(i.a)].element
+        case .wordConstant: return constants[Int(i.a)]
+        case .now: return place.pointee.now
+        case .constant: return .absent
         default: break
         }
-        guard i.op != .constant else { return .absent }
         let word = value(Int(i.a))
         guard word.isSet else { return word.isNull && i.op == .listSize ? Word(Int64(0)) : word }
         switch i.op {
@@ -234,6 +314,10 @@ final class Kernel {
         case .age:
             let now = place.pointee.now
             return now.isSet ? Word(now.int - word.int) : .absent
+        case .addInts, .subtractInts, .multiplyInts, .divideInts, .remainderInts, .addDoubles, .subtractDoubles,
+            .multiplyDoubles:
+            let right = value(Int(i.b))
+            return right.isSet ? Self.arithmetic(i.op, word, right) : right
         case .mapValue: return valueUnderKey(word, program.texts[Int(i.b)])
         case .peerKind: return Word(Int64(PeerWord.kind(word).rawValue))
         case .prefixLength: return prefixLength(word, isPeer: i.c == 1)
@@ -246,6 +330,27 @@ final class Kernel {
         default: return .absent
         }
     }
+
+    /// Overflow and division by zero are errors: the value is unknown, and the general evaluator finds their words.
+    private static func arithmetic(_ op: Opcode, _ left: Word, _ right: Word) -> Word {
+        let (a, b) = (left.int, right.int)
+        let result: (partialValue: Int64, overflow: Bool)
+        switch op {
+        case .addInts: result = a.addingReportingOverflow(b)
+        case .subtractInts: result = a.subtractingReportingOverflow(b)
+        case .multiplyInts: result = a.multipliedReportingOverflow(by: b)
+        case .divideInts: result = a.dividedReportingOverflow(by: b)
+        case .remainderInts: result = a.remainderReportingOverflow(dividingBy: b)
+        case .addDoubles: return double(left.double + right.double)
+        case .subtractDoubles: return double(left.double - right.double)
+        default: return double(left.double * right.double)
+        }
+        let word = Word(result.partialValue)
+        return result.overflow || !word.isSet ? .absent : word
+    }
+
+    /// Not a number compares with nothing, and no word stands for it.
+    private static func double(_ value: Double) -> Word { value.isNaN ? .absent : Word(value) }
 
     // MARK: Text and maps
 

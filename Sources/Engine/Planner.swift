@@ -30,14 +30,22 @@ struct Planner {
             let entryShape = catalog.shapes[shapeIndex].fields[field].type.detail
             compiled.lists.append(
                 CompiledRule.EntryCondition(
-                    field: field, slot: slot, condition: truth(condition, Scope(levels: [shapeIndex, entryShape]))))
+                    field: field, slot: slot,
+                    condition: truth(
+                        condition,
+                        Scope(
+                            levels: [shapeIndex, entryShape],
+                            elements: [FieldType(.record, detail: entryShape)]))))
         }
         program.rulesByType[rule.resourceType].append(compiled)
     }
 
-    /// The records around an expression: shape of the resource, then of each enclosing entry; -1 for scalar elements.
+    /// What is around an expression.
     private struct Scope {
+        /// Shape of the resource, then of each enclosing element; -1 for scalar elements.
         var levels: [Int]
+        /// Types of those elements, without the resource.
+        var elements: [FieldType] = []
         var innermost: Int { levels.count - 1 }
     }
 
@@ -48,41 +56,66 @@ struct Planner {
 
     // MARK: Truth values
 
+    /// The instruction that decides a condition: the kernel's own where it has one, else the general evaluator.
     private mutating func truth(_ expression: Expression, _ scope: Scope) -> Int {
+        if let planned = planned(expression, scope) { return planned }
+        program.generals.append(GeneralCondition(expression: expression, elements: scope.elements))
+        return emit(.general, program.generals.count - 1)
+    }
+
+    private mutating func planned(_ expression: Expression, _ scope: Scope) -> Int? {
         switch expression.kind {
         case .literal(.bool(let value)), .parameter(_, .bool(let value)): return emit(.constant, value ? 1 : 0)
         case .call(let function, let arguments): return call(function, arguments, scope)
         case .quantifier(let quantifier, let over, let body): return quantified(quantifier, over, body, scope)
-        default:
+        case .conditional(let condition, let yes, let no):
+            let test = truth(condition, scope)
+            return emit(.choose, truth(yes, scope), truth(no, scope), Int32(test))
+        case .field, .element:
             // A bool field by itself.
-            return emit(.wordEquals, value(expression, scope), constant(Word(true)))
+            guard expression.type == .bool, let value = value(expression, scope) else { return nil }
+            return emit(.wordEquals, value, constant(Word(true)))
+        default: return nil
         }
     }
 
-    private mutating func call(_ function: Function, _ arguments: [Expression], _ scope: Scope) -> Int {
+    private mutating func call(_ function: Function, _ arguments: [Expression], _ scope: Scope) -> Int? {
         switch function {
-        case .and, .or:
-            return connective(function == .and ? .and : .or, arguments[...], scope)
+        case .and, .or: return connective(function == .and ? .and : .or, arguments[...], scope)
         case .not: return emit(.not, truth(arguments[0], scope))
-        case .has: return emit(.has, value(arguments[0], scope))
-        case .stated: return emit(.stated, value(arguments[0], scope))
-        case .equals: return equals(arguments[0], Self.literal(arguments[1]), scope)
-        case .isIn: return member(arguments[0], Self.literals(arguments[1]), scope)
-        case .less: return compare(.less, arguments, scope)
-        case .lessOrEqual: return compare(.lessOrEqual, arguments, scope)
-        case .greater: return compare(.greater, arguments, scope)
-        case .greaterOrEqual: return compare(.greaterOrEqual, arguments, scope)
-        case .startsWith: return text(.startsWith, arguments, scope)
-        case .endsWith: return text(.endsWith, arguments, scope)
-        case .contains: return text(.contains, arguments, scope)
-        case .containsIgnoringCase: return text(.containsIgnoringCase, arguments, scope)
-        case .hasKeys: return emit(.hasKeys, value(arguments[0], scope), textList(Self.literals(arguments[1])))
-        case .within: return relation(.within, .within, arguments, scope)
-        case .covers: return relation(.covers, .covers, arguments, scope)
-        case .overlaps: return relation(.overlaps, .overlaps, arguments, scope)
         case .admits: return admits(arguments, scope)
-        default:
-            return emit(.wordEquals, valueCall(function, arguments, scope), constant(Word(true)))
+        default: break
+        }
+        guard let operand = value(arguments[0], scope) else { return nil }
+        switch function {
+        case .has: return emit(.has, operand)
+        case .stated: return emit(.stated, operand)
+        case .isPublic, .valueAt:
+            guard let value = valueCall(function, arguments, scope) else { return nil }
+            return function == .isPublic ? emit(.wordEquals, value, constant(Word(true))) : nil
+        default: break
+        }
+        guard arguments.count == 2 else { return nil }
+        guard let constant = arguments[1].constant else { return relation(function, arguments, operand, scope) }
+        switch function {
+        case .equals: return equals(arguments[0], operand, constant)
+        case .isIn: return member(arguments[0], operand, Self.elements(constant))
+        case .less, .lessOrEqual, .greater, .greaterOrEqual: return compare(function, arguments[0], operand, constant)
+        case .startsWith, .endsWith, .contains, .containsIgnoringCase:
+            guard Self.isText(arguments[0].type) else { return nil }
+            return text(function, operand, constant)
+        case .matches:
+            guard Self.isText(arguments[0].type), case .string(let text) = constant, let pattern = try? Pattern(text)
+            else { return nil }
+            program.patterns.append(pattern)
+            return emit(.matches, operand, program.patterns.count - 1)
+        case .hasKeys:
+            guard arguments[0].type == .textMap else { return nil }
+            return emit(.hasKeys, operand, textList(Self.elements(constant)))
+        case .within: return relation(.within, .within, arguments[0], operand, constant)
+        case .covers: return relation(.covers, .covers, arguments[0], operand, constant)
+        case .overlaps: return relation(.overlaps, .overlaps, arguments[0], operand, constant)
+        default: return nil
         }
     }
 
@@ -95,77 +128,149 @@ struct Planner {
         return emit(op, a, b)
     }
 
-    private mutating func equals(_ operand: Expression, _ literal: Literal, _ scope: Scope) -> Int {
-        switch literal {
-        case .null: return emit(.not, emit(.has, value(operand, scope)))
-        case .string(let text): return emit(.textEquals, value(operand, scope), self.text(text))
-        case .cidr, .internet: return address(.equals, operand, [literal], scope)
-        case .list(let elements): return member(operand, elements, scope)
-        default: return emit(.wordEquals, value(operand, scope), constant(Self.word(literal)))
+    // MARK: Comparisons
+
+    private static func isText(_ type: ValueType) -> Bool {
+        switch type {
+        case .string, .reference, .policy: true
+        default: false
         }
     }
 
-    private mutating func member(_ operand: Expression, _ elements: [Literal], _ scope: Scope) -> Int {
-        if case .string = operand.type { return emit(.textIn, value(operand, scope), textList(elements)) }
+    /// Whether values of the type are equal where their words are.
+    private static func isWord(_ type: ValueType) -> Bool {
+        switch type {
+        case .bool, .int, .timestamp, .duration, .byteSize, .usd, .protocol, .portRange, .enumeration, .double: true
+        default: false
+        }
+    }
+
+    private static func isInteger(_ type: ValueType) -> Bool {
+        switch type {
+        case .int, .timestamp, .duration, .byteSize, .usd: true
+        default: false
+        }
+    }
+
+    private func equals(_ operand: Expression, _ value: Int, _ literal: Literal) -> Int? {
+        switch literal {
+        case .null: return emit(.not, emit(.has, value))
+        case .string(let text): return Self.isText(operand.type) ? emit(.textEquals, value, self.text(text)) : nil
+        case .cidr, .internet: return address(.equals, operand, value, [literal])
+        case .list(let elements): return member(operand, value, elements)
+        default:
+            guard Self.isWord(operand.type), let word = Self.word(literal, operand.type) else { return nil }
+            return emit(.wordEquals, value, constant(word))
+        }
+    }
+
+    private func member(_ operand: Expression, _ value: Int, _ elements: [Literal]) -> Int? {
+        if Self.isText(operand.type) { return emit(.textIn, value, textList(elements)) }
         switch operand.type {
         case .cidr, .ip, .peer:
-            let tests = elements.map { address(.equals, operand, [$0], scope) }
+            var tests: [Int] = []
+            for element in elements {
+                guard let test = address(.equals, operand, value, [element]) else { return nil }
+                tests.append(test)
+            }
             guard var result = tests.first else { return emit(.constant, 0) }
             for test in tests.dropFirst() { result = emit(.or, result, test) }
             return result
         default:
-            program.wordLists.append(ContiguousArray(elements.map(Self.word)))
-            return emit(.wordIn, value(operand, scope), program.wordLists.count - 1)
+            let words = elements.compactMap { Self.word($0, operand.type) }
+            guard Self.isWord(operand.type), words.count == elements.count else { return nil }
+            program.wordLists.append(ContiguousArray(words))
+            return emit(.wordIn, value, program.wordLists.count - 1)
         }
     }
 
-    private mutating func compare(_ order: Order, _ arguments: [Expression], _ scope: Scope) -> Int {
-        let op: Opcode = arguments[0].type == .double ? .doubleCompare : .intCompare
-        return emit(op, value(arguments[0], scope), constant(Self.word(Self.literal(arguments[1]))), order.rawValue)
+    private static func order(_ function: Function) -> Order? {
+        switch function {
+        case .less: .less
+        case .lessOrEqual: .lessOrEqual
+        case .greater: .greater
+        case .greaterOrEqual: .greaterOrEqual
+        default: nil
+        }
     }
 
-    private mutating func text(_ op: Opcode, _ arguments: [Expression], _ scope: Scope) -> Int {
-        guard case .string(var needle) = Self.literal(arguments[1]) else { return emit(.constant, 0) }
-        if op == .containsIgnoringCase { needle = needle.lowercased() }
-        return emit(op, value(arguments[0], scope), text(needle))
+    private func compare(_ function: Function, _ operand: Expression, _ value: Int, _ literal: Literal) -> Int? {
+        guard let order = Self.order(function), let word = Self.word(literal, operand.type) else { return nil }
+        if operand.type == .double { return emit(.doubleCompare, value, constant(word), order.rawValue) }
+        return Self.isInteger(operand.type) ? emit(.intCompare, value, constant(word), order.rawValue) : nil
     }
 
-    private mutating func relation(
-        _ addressRelation: AddressTest.Relation, _ portRelation: PortTest.Relation, _ arguments: [Expression],
-        _ scope: Scope
-    ) -> Int {
-        let literals = Self.literals(arguments[1])
-        guard arguments[0].type == .portRange else { return address(addressRelation, arguments[0], literals, scope) }
+    /// Two values that are both known only when the rule runs.
+    private mutating func relation(_ function: Function, _ arguments: [Expression], _ left: Int, _ scope: Scope) -> Int?
+    {
+        let type = arguments[0].type
+        guard type == arguments[1].type || Self.isText(type) && Self.isText(arguments[1].type),
+            let right = value(arguments[1], scope)
+        else { return nil }
+        if function == .equals {
+            if Self.isText(type) { return emit(.textsEqual, left, right) }
+            return Self.isWord(type) ? emit(.wordsEqual, left, right) : nil
+        }
+        guard let order = Self.order(function) else { return nil }
+        if type == .double { return emit(.doublesCompare, left, right, order.rawValue) }
+        return Self.isInteger(type) ? emit(.intsCompare, left, right, order.rawValue) : nil
+    }
+
+    private func text(_ function: Function, _ value: Int, _ literal: Literal) -> Int? {
+        guard case .string(var needle) = literal else { return nil }
+        let op: Opcode
+        switch function {
+        case .startsWith: op = .startsWith
+        case .endsWith: op = .endsWith
+        case .contains: op = .contains
+        default:
+            op = .containsIgnoringCase
+            needle = needle.lowercased()
+        }
+        return emit(op, value, text(needle))
+    }
+
+    private func relation(
+        _ addressRelation: AddressTest.Relation, _ portRelation: PortTest.Relation, _ operand: Expression,
+        _ value: Int, _ literal: Literal
+    ) -> Int? {
+        let literals = Self.elements(literal)
+        guard operand.type == .portRange else { return address(addressRelation, operand, value, literals) }
         let ranges = literals.compactMap { if case .portRange(let range) = $0 { range } else { nil } }
+        guard ranges.count == literals.count else { return nil }
         program.portTests.append(PortTest(relation: portRelation, ranges: ranges))
-        return emit(.portTest, value(arguments[0], scope), program.portTests.count - 1)
+        return emit(.portTest, value, program.portTests.count - 1)
     }
 
-    private mutating func address(
-        _ relation: AddressTest.Relation, _ operand: Expression, _ literals: [Literal], _ scope: Scope
-    ) -> Int {
+    private func address(
+        _ relation: AddressTest.Relation, _ operand: Expression, _ value: Int, _ literals: [Literal]
+    ) -> Int? {
         var set = AddressSet()
         for literal in literals {
             switch literal {
             case .internet: set = set.union(.internet)
             case .cidr(let cidr): set = set.union(AddressSet(cidr))
-            default: break
+            default: return nil
             }
+        }
+        switch operand.type {
+        case .cidr, .ip, .peer: break
+        default: return nil
         }
         program.addressTests.append(AddressTest(relation: relation, set: set))
         program.isPeerTest.append(operand.type == .peer)
-        return emit(.addressTest, value(operand, scope), program.addressTests.count - 1)
+        return emit(.addressTest, value, program.addressTests.count - 1)
     }
 
-    private mutating func admits(_ arguments: [Expression], _ scope: Scope) -> Int {
-        guard case .traffic(let query) = Self.literal(arguments[1]),
+    private mutating func admits(_ arguments: [Expression], _ scope: Scope) -> Int? {
+        guard case .traffic(let query)? = arguments[1].constant,
             case .list(.record(let shapeName)) = arguments[0].type,
-            let shape = catalog.shapeIndex(named: shapeName)
-        else { return emit(.constant, 2) }
+            let shape = catalog.shapeIndex(named: shapeName), let list = value(arguments[0], scope)
+        else { return nil }
         program.trafficTests.append(
             TrafficTest(query: query, list: trafficList(arguments[0]), shape: shape))
         program.trafficHeads.append(TrafficHead(program.trafficTests[program.trafficTests.count - 1]))
-        return emit(.admits, value(arguments[0], scope), program.trafficTests.count - 1)
+        return emit(.admits, list, program.trafficTests.count - 1)
     }
 
     private func trafficList(_ list: Expression) -> TrafficList {
@@ -176,14 +281,13 @@ struct Planner {
     }
 
     private mutating func quantified(_ quantifier: Quantifier, _ over: Expression, _ body: Expression, _ scope: Scope)
-        -> Int
+        -> Int?
     {
-        let list = value(over, scope)
-        var elementShape = -1
-        if case .list(.record(let name)) = over.type {
-            elementShape = catalog.shapeIndex(named: name) ?? -1
-        }
-        let inner = Scope(levels: scope.levels + [elementShape])
+        guard scope.levels.count < Kernel.levelLimit, let list = value(over, scope),
+            let elementType = program.fieldTypes[list]?.element
+        else { return nil }
+        let elementShape = elementType.kind == .record ? elementType.detail : -1
+        let inner = Scope(levels: scope.levels + [elementShape], elements: scope.elements + [elementType])
         let bodyIndex = truth(body, inner)
         let access = ListAccess(
             level: inner.innermost, isRecord: elementShape >= 0, isShared: program.instructions[list].op == .sharedField
@@ -199,11 +303,13 @@ struct Planner {
 
     // MARK: Values
 
-    private mutating func value(_ expression: Expression, _ scope: Scope) -> Int {
+    /// The instruction that gives a value; nil where only the general evaluator has one.
+    private mutating func value(_ expression: Expression, _ scope: Scope) -> Int? {
         switch expression.kind {
         case .field(let record, let name):
             guard let (level, shape) = place(of: record, scope), let field = catalog.shapes[shape].field(name) else {
-                return emit(.constant, 2)
+                if record.type == .textMap, let map = value(record, scope) { return emit(.mapValue, map, text(name)) }
+                return nil
             }
             let index =
                 switch field.slot {
@@ -213,31 +319,65 @@ struct Planner {
             program.paths[index] = path(of: expression)
             program.fieldTypes[index] = field.type
             return index
-        case .element(let levelsUp): return emit(.element, scope.innermost - levelsUp)
+        case .element(let levelsUp):
+            let level = scope.innermost - levelsUp
+            return level > 0 && scope.levels[level] < 0 ? emit(.element, level) : nil
         case .call(let function, let arguments): return valueCall(function, arguments, scope)
-        default: return emit(.constant, 2)
+        case .variable("now"): return emit(.now)
+        case .literal(let literal), .parameter(_, let literal):
+            return Self.word(literal, expression.type).map { emit(.wordConstant, constant($0)) }
+        default: return nil
         }
     }
 
-    private mutating func valueCall(_ function: Function, _ arguments: [Expression], _ scope: Scope) -> Int {
-        let operand = arguments[0]
-        let inner = value(operand, scope)
-        let isPeer: Int32 = operand.type == .peer ? 1 : 0
+    private mutating func valueCall(_ function: Function, _ arguments: [Expression], _ scope: Scope) -> Int? {
+        guard let operand = arguments.first else { return nil }
         switch function {
-        case .size:
-            switch operand.type {
-            case .string: return emit(.textSize, inner)
-            case .portRange: return emit(.portCount, inner)
-            default: return emit(.listSize, inner)
-            }
-        case .valueAt:
-            guard case .string(let key) = Self.literal(arguments[1]) else { return inner }
+        case .add, .subtract, .multiply, .divide, .remainder: return arithmetic(function, arguments, scope)
+        case .size, .valueAt, .prefixLength, .isPublic, .kind, .age: break
+        default: return nil
+        }
+        guard let inner = value(operand, scope) else { return nil }
+        let isPeer: Int32 = operand.type == .peer ? 1 : 0
+        switch (function, operand.type) {
+        case (.size, .string): return emit(.textSize, inner)
+        case (.size, .portRange): return emit(.portCount, inner)
+        case (.size, .list), (.size, .textMap): return emit(.listSize, inner)
+        case (.valueAt, .textMap):
+            guard case .string(let key)? = arguments[1].constant else { return nil }
             return emit(.mapValue, inner, text(key))
-        case .prefixLength: return emit(.prefixLength, inner, 0, isPeer)
-        case .isPublic: return emit(.isPublic, inner, 0, isPeer)
-        case .kind: return emit(.peerKind, inner)
-        case .age: return emit(.age, inner)
-        default: return inner
+        case (.prefixLength, .cidr), (.prefixLength, .peer): return emit(.prefixLength, inner, 0, isPeer)
+        case (.isPublic, .cidr), (.isPublic, .ip), (.isPublic, .peer): return emit(.isPublic, inner, 0, isPeer)
+        case (.kind, .peer): return emit(.peerKind, inner)
+        case (.age, .timestamp): return emit(.age, inner)
+        default: return nil
+        }
+    }
+
+    private mutating func arithmetic(_ function: Function, _ arguments: [Expression], _ scope: Scope) -> Int? {
+        guard arguments.count == 2, let left = value(arguments[0], scope), let right = value(arguments[1], scope) else {
+            return nil
+        }
+        let types = (arguments[0].type, arguments[1].type)
+        if types == (.double, .double) {
+            switch function {
+            case .add: return emit(.addDoubles, left, right)
+            case .subtract: return emit(.subtractDoubles, left, right)
+            case .multiply: return emit(.multiplyDoubles, left, right)
+            // Division may give what is no number, which the general evaluator knows how to compare.
+            default: return nil
+            }
+        }
+        // Times and spans are added; numbers do everything. Dollars are no integers to who multiplies them.
+        let isTime = [.timestamp, .duration].contains(types.0) && [.timestamp, .duration].contains(types.1)
+        let isNumber = [.int, .byteSize].contains(types.0) && [.int, .byteSize].contains(types.1)
+        switch function {
+        case .add where isTime || isNumber: return emit(.addInts, left, right)
+        case .subtract where isTime || isNumber: return emit(.subtractInts, left, right)
+        case .multiply where isNumber: return emit(.multiplyInts, left, right)
+        case .divide where isNumber: return emit(.divideInts, left, right)
+        case .remainder where isNumber: return emit(.remainderInts, left, right)
+        default: return nil
         }
     }
 
@@ -284,28 +424,25 @@ struct Planner {
         return program.textLists.count - 1
     }
 
-    private static func literal(_ expression: Expression) -> Literal {
-        switch expression.kind {
-        case .literal(let literal), .parameter(_, let literal): literal
-        default: .null
-        }
+    private static func elements(_ literal: Literal) -> [Literal] {
+        if case .list(let elements) = literal { return elements }
+        return [literal]
     }
 
-    private static func literals(_ expression: Expression) -> [Literal] {
-        if case .list(let elements) = literal(expression) { return elements }
-        return [literal(expression)]
-    }
-
-    private static func word(_ literal: Literal) -> Word {
-        switch literal {
-        case .bool(let value): Word(value)
-        case .int(let value), .timestamp(let value), .duration(let value), .bytes(let value), .usd(let value):
-            Word(value)
-        case .double(let value): Word(value)
-        case .portRange(let range): Word(low: range.low, high: range.high)
-        case .protocol(let value): Word(Int64(value.rawValue))
-        case .enumeration(let index, _): Word(Int64(index))
-        default: .null
+    /// The word of a constant that stands beside values of the type; nil when no word is the same value.
+    private static func word(_ literal: Literal, _ type: ValueType) -> Word? {
+        switch (literal, type) {
+        case (.bool(let value), .bool): Word(value)
+        case (.int(let value), .int), (.timestamp(let value), .timestamp), (.duration(let value), .duration),
+            (.bytes(let value), .byteSize), (.bytes(let value), .int), (.int(let value), .byteSize),
+            (.usd(let value), .usd):
+            // Two integers stand for "absent" and "null".
+            Word(value).isSet ? Word(value) : nil
+        case (.double(let value), .double): value.isNaN ? nil : Word(value)
+        case (.portRange(let range), .portRange): Word(low: range.low, high: range.high)
+        case (.protocol(let value), .protocol): Word(Int64(value.rawValue))
+        case (.enumeration(let index, _), .enumeration): Word(Int64(index))
+        default: nil
         }
     }
 }

@@ -22,6 +22,9 @@ final class Program: @unchecked Sendable {
     /// Parallel to `addressTests`: whether the operand is a peer.
     var isPeerTest: ContiguousArray<Bool> = []
     var portTests: [PortTest] = []
+    var patterns: [Pattern] = []
+    /// Conditions that the general evaluator decides.
+    var generals: [GeneralCondition] = []
     /// Path of the field that a field instruction reads, from the record of its level: `metadata_options.http_tokens`.
     var paths: [Int: String] = [:]
     /// Type of that field.
@@ -57,6 +60,12 @@ struct CompiledRule {
         var slot: Int
         var condition: Int
     }
+}
+
+/// A condition for the general evaluator, with the types of the elements in scope from the outside in.
+struct GeneralCondition {
+    var expression: Expression
+    var elements: [FieldType]
 }
 
 /// A question about the traffic that a list of entries admits.

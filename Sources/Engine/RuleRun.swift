@@ -14,7 +14,6 @@ package final class RuleRun: Evaluation {
     private let program: Program
     private let inventory: Inventory
     private let asOf: Timestamp?
-    private let prefixLists: PrefixLists
     private let parts: [Part]
     private let findings: [ContiguousArray<Hit>]
     private let kernels: KernelPool
@@ -65,15 +64,14 @@ package final class RuleRun: Evaluation {
                 fix: rule.fix,
                 resourceType: type.name, service: type.service)
         }
-        let prefixLists = PrefixLists(inventory)
-        self.prefixLists = prefixLists
+        let graph = InventoryGraph(inventory)
         let parts = inventory.segments.enumerated().flatMap { index, segment in
             stride(from: 0, to: segment.resources.count, by: Self.partSize).map { start in
                 Part(segment: index, resources: start..<min(start + Self.partSize, segment.resources.count))
             }
         }
         self.parts = parts
-        let kernels = KernelPool(program, prefixLists)
+        let kernels = KernelPool(program, graph)
         self.kernels = kernels
 
         let outcomes = Mutex([Tally?](repeating: nil, count: parts.count))
@@ -219,16 +217,16 @@ package final class RuleRun: Evaluation {
 /// Kernels that are not in use; each call borrows one, so that what it remembers of entries serves the next.
 private final class KernelPool: Sendable {
     private let program: Program
-    private let prefixLists: PrefixLists
+    private let graph: InventoryGraph
     private let idle = Mutex<[Box]>([])
 
     /// A kernel is used by one thread at a time: by the one that took it from the pool.
     private struct Box: @unchecked Sendable { let kernel: Kernel }
 
-    init(_ program: Program, _ prefixLists: PrefixLists) { (self.program, self.prefixLists) = (program, prefixLists) }
+    init(_ program: Program, _ graph: InventoryGraph) { (self.program, self.graph) = (program, graph) }
 
     func use<R>(_ body: (Kernel) -> R) -> R {
-        let box = idle.withLock { $0.popLast() } ?? Box(kernel: Kernel(program, prefixLists: prefixLists))
+        let box = idle.withLock { $0.popLast() } ?? Box(kernel: Kernel(program, graph: graph))
         defer { idle.withLock { $0.append(box) } }
         return body(box.kernel)
     }

@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Expressions
 internal import Findings
 internal import Inventory
 internal import Networks
@@ -33,6 +34,42 @@ struct ValueText {
                 ? segment.tables.cidrs[index].description : segment.tables.symbols[index]
         case .map: return map(word)
         case .record: return "set"
+        }
+    }
+
+    /// What an expression in a message gave, in a sentence.
+    func text(_ outcome: Result<Value, EvaluationError>) -> String {
+        switch outcome {
+        case .success(let value): text(value)
+        case .failure(let error): "(\(error.message))"
+        }
+    }
+
+    private func text(_ value: Value) -> String {
+        switch value {
+        case .null, .optional(nil): return "none"
+        case .unknown: return "unknown"
+        case .string(let text): return text
+        case .bytes(let bytes): return String(decoding: bytes, as: UTF8.self)
+        case .double(let number) where number == number.rounded() && number.magnitude < 1e15:
+            return String(Int64(number))
+        case .double(let number): return String(number)
+        case .uint(let number): return String(number)
+        case .protocol(let number): return number.description
+        case .peer(let peer): return peer.id
+        case .ip(let address): return address.description
+        case .cidr(let range): return range.text
+        case .timestamp(let instant): return instant.text
+        case .duration(let span):
+            return Units.text(ofDuration: Int64(clamping: span.nanoseconds / 1000))
+        case .optional(let inner?): return text(inner)
+        case .list(let elements):
+            return elements.isEmpty ? "none" : elements.map { text($0) }.joined(separator: ", ")
+        case .record(let record as InventoryRecord) where record.isResource:
+            guard case .string(let name)? = record.field("name"), name != record.text else { return record.text }
+            return "\(record.text) (\(name))"
+        case .record(let record as InventoryRecord): return record.text
+        default: return value.text
         }
     }
 

@@ -12,12 +12,15 @@ struct DocumentReader {
     private(set) var collections: [(type: Int, document: Document, node: NodeID)] = []
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var hasHeader = false
-    /// Whether the document is a rule file, which a directory may hold beside inventories.
+    /// Whether the document is a rule file or holds tests of rules, as a directory may beside inventories.
     private(set) var isRuleFile = false
+    private(set) var isTestFile = false
     private var firstKey: SourceSpan?
     private var seen: [String: SourceSpan] = [:]
 
     static let headerKeys = ["inventory", "as_of", "account", "region"]
+    /// Top-level keys of rule files and test files.
+    private static let ruleKeys = ["rules", "tests"]
     /// The format version this program reads.
     static let version = "1"
 
@@ -42,9 +45,14 @@ struct DocumentReader {
 
     /// Checks what only the whole document can show.
     mutating func finish(_ file: SourceFile) {
-        if seen["rules"] != nil, !hasHeader {
-            isRuleFile = true
+        if !hasHeader, collections.isEmpty, seen["rules"] != nil || seen["tests"] != nil {
+            isRuleFile = seen["rules"] != nil
+            isTestFile = !isRuleFile
             return
+        }
+        for name in Self.ruleKeys {
+            guard let span = seen[name] else { continue }
+            report("unknown collection `\(name)`", span, help: "rules and their tests stand in files of their own")
         }
         if !hasHeader, diagnostics.isEmpty || !collections.isEmpty {
             diagnostics.append(
@@ -102,8 +110,8 @@ struct DocumentReader {
     private mutating func collectionIndex(_ name: String, _ span: SourceSpan) -> Int? {
         note(name, span)
         if let type = catalog.collections.index(of: name) { return type }
-        // A rule file is recognised by this key; `finish` decides.
-        if name == "rules" { return nil }
+        // What rules or their tests are is recognised by these keys; `finish` decides.
+        if Self.ruleKeys.contains(name) { return nil }
         if catalog.typeNames.index(of: name) != nil {
             report(
                 "unknown collection `\(name)`", span,

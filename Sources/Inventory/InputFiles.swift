@@ -31,6 +31,13 @@ package enum InputFiles {
     package struct Candidate: Sendable {
         package var path: String
         package var isNamed: Bool
+        /// The file itself, where it has been read.
+        fileprivate var file: SourceFile?
+
+        init(path: String, isNamed: Bool) { (self.path, self.isNamed) = (path, isNamed) }
+
+        /// A file that has been read.
+        package init(_ file: SourceFile) { (path, isNamed, self.file) = (file.path, true, file) }
     }
 
     /// The `.yaml`, `.yml` and `.json` files under `path` in order of name, or `path` itself when it is no directory.
@@ -70,6 +77,7 @@ package enum InputFiles {
 
     /// Reads a candidate. One found in a directory must be a plain file: a pipe that nobody writes to would never end.
     package static func read(_ candidate: Candidate) throws(UnreadableFile) -> SourceFile {
+        if let file = candidate.file { return file }
         var info = stat()
         if !candidate.isNamed, stat(candidate.path, &info) == 0, info.st_mode & S_IFMT != S_IFREG {
             throw UnreadableFile(candidate.path, reason: "not a plain file")

@@ -24,6 +24,8 @@ package struct InventoryLoader: Sendable {
         package var unreadable: [UnreadableFile] = []
         /// Rule files found in directories, which were passed over.
         package var ruleFiles: [String] = []
+        /// Files with tests of rules found in directories, which were passed over.
+        package var testFiles: [String] = []
     }
 
     /// Reads every path; a directory stands for the YAML and JSON files in it.
@@ -44,19 +46,32 @@ package struct InventoryLoader: Sendable {
                 result.unreadable.append(error)
             }
         }
+        load(candidates, into: &result)
+        return result
+    }
+
+    /// Reads files that have been found before.
+    package func load(_ candidates: [InputFiles.Candidate]) -> Result {
+        var result = Result(inventory: Inventory(catalog: catalog))
+        load(candidates, into: &result)
+        return result
+    }
+
+    private func load(_ candidates: [InputFiles.Candidate], into result: inout Result) {
         let readings = read(candidates)
         for reading in readings {
             result.diagnostics += reading.diagnostics
             if let failure = reading.unreadable { result.unreadable.append(failure) }
             if reading.isRuleFile { result.ruleFiles.append(reading.path) }
-            guard !reading.diagnostics.hasErrors, reading.unreadable == nil, !reading.isRuleFile else { continue }
+            if reading.isTestFile { result.testFiles.append(reading.path) }
+            guard !reading.diagnostics.hasErrors, reading.unreadable == nil, !reading.isNoInventory else { continue }
             result.inventory.segments += reading.segments
             result.inventory.inputs.append(
                 Inventory.Input(
                     path: reading.path, documents: reading.documents,
                     resources: reading.segments.reduce(0) { $0 + $1.resources.count }))
         }
-        if !result.ruleFiles.isEmpty, result.ruleFiles.count == readings.count {
+        if !readings.isEmpty, readings.allSatisfy(\.isNoInventory) {
             result.diagnostics.append(Diagnostic(.error, "there are only rule files here, no inventory", at: nil))
         }
         // Over all files, so that a duplicate is told although its file has other errors.
@@ -64,7 +79,6 @@ package struct InventoryLoader: Sendable {
         everything.segments = readings.flatMap(\.segments)
         result.diagnostics += DuplicateResources.find(in: everything)
         result.diagnostics = Self.inFileOrder(result.diagnostics, readings)
-        return result
     }
 
     /// The diagnostics by file as given; those of no file first.
@@ -151,6 +165,8 @@ struct FileReading: Sendable {
     var diagnostics: [Diagnostic] = []
     var unreadable: UnreadableFile?
     var isRuleFile = false
+    var isTestFile = false
+    var isNoInventory: Bool { isRuleFile || isTestFile }
     /// Pieces still to be read.
     var pending: [PendingPiece] = []
 }

@@ -52,28 +52,37 @@ final class LoadingWorker: @unchecked Sendable {
             var reader = DocumentReader(catalog: catalog)
             reader.add(document, root: root)
             reader.finish(file)
-            if reader.isRuleFile, !isNamed {
-                reading.isRuleFile = true
-                continue
-            }
-            if reader.isRuleFile {
-                reading.diagnostics.append(
-                    Diagnostic(
-                        .error, "this is a rule file, not an inventory", at: SourceSpan(startOf: file),
-                        help: "give it with `--rules`"))
+            if reader.isRuleFile || reader.isTestFile {
+                takeNote(ofNoInventory: reader, isNamed: isNamed, in: &reading, file)
                 continue
             }
             reading.diagnostics += reader.diagnostics
             read(reader, reader.collections.indices, into: &reading, file)
             reading.documents += 1
         }
-        if reading.isRuleFile, reading.documents > 0 {
+        if reading.isNoInventory, reading.documents > 0 {
             reading.diagnostics.append(
                 Diagnostic(
                     .error, "this file mixes rules and inventory", at: SourceSpan(startOf: file),
                     help: "use a file for each"))
         }
         return reading
+    }
+
+    /// Passes over a file of rules or their tests, or refuses it where it was named.
+    private func takeNote(
+        ofNoInventory reader: DocumentReader, isNamed: Bool, in reading: inout FileReading, _ file: SourceFile
+    ) {
+        guard isNamed else {
+            reading.isRuleFile = reading.isRuleFile || reader.isRuleFile
+            reading.isTestFile = reading.isTestFile || reader.isTestFile
+            return
+        }
+        reading.diagnostics.append(
+            Diagnostic(
+                .error, "this is a \(reader.isRuleFile ? "rule" : "test") file, not an inventory",
+                at: SourceSpan(startOf: file),
+                help: reader.isRuleFile ? "give it with `--rules`" : "run it with `plumb test`"))
     }
 
     private func read(
@@ -114,7 +123,7 @@ final class LoadingWorker: @unchecked Sendable {
                 }
             }
             reader.finish(file)
-            guard reader.diagnostics.isEmpty, !reader.isRuleFile else { return nil }
+            guard reader.diagnostics.isEmpty, !reader.isRuleFile, !reader.isTestFile else { return nil }
             var from = 0
             for to in splits + [reader.collections.count] where to > from {
                 read(reader, from..<to, into: &reading, file)

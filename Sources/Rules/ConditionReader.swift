@@ -13,7 +13,7 @@ struct ConditionReader {
 
     init(_ context: ReadingContext, binders: [ValueType]) { (self.context, self.binders) = (context, binders) }
 
-    private static let connectives = ["any", "all", "not"]
+    static let connectives = ["any", "all", "not"]
 
     /// A condition on the record that `subject` gives. Nil after reporting an error.
     mutating func condition(_ id: NodeID, on subject: Expression) -> Expression? {
@@ -101,7 +101,8 @@ struct ConditionReader {
                 "\(Self.withArticle(subject.type)) cannot be compared with `\(document.text(id))`", id,
                 help: operatorHelp(subject.type))
             return nil
-        case .peer where document.text(id) == "internet", .cidr where document.text(id) == "internet":
+        case .peer where document.text(id) == "internet", .cidr where document.text(id) == "internet",
+            .ip where document.text(id) == "internet":
             context.report(
                 "an address range is compared with operators", id, help: "write {covers: internet} or {public: true}")
             return nil

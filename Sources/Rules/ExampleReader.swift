@@ -3,21 +3,27 @@ internal import Diagnostics
 internal import Documents
 internal import Findings
 
-/// Reads the `tests` of a rule.
+/// Reads the tests of a rule, from the rule itself or from a test file.
 struct ExampleReader {
     var context: ReadingContext
-    private let rule: NodeID
-    private let type: Int
+    private let source: RuleSource
+    private let keys: [String]
+    private let isRuleWhole: Bool
     private var document: Document { context.document }
 
-    private static let keys = [
-        "name", "given", "with", "as_of", "account", "region", "params", "expect", "entry", "message",
+    static let keys = [
+        "name", "given", "with", "as_of", "account", "region", "params", "expect", "entry", "message", "findings",
     ]
 
-    init(_ context: ReadingContext, rule: NodeID, type: Int) {
-        (self.context, self.rule, self.type) = (context, rule, type)
+    /// `context` is that of the file with the tests, and knows of what is wrong with the rule. `isInTestFile`: the tests
+    /// name their rule.
+    init(_ context: ReadingContext, of source: RuleSource, isInTestFile: Bool = false) {
+        (self.context, self.source) = (context, source)
+        isRuleWhole = !context.diagnostics.hasErrors
+        keys = (isInTestFile ? ["rule"] : []) + Self.keys
     }
 
+    /// Reads a list of tests.
     mutating func read(_ list: NodeID) -> [RuleExample] {
         guard document[list].kind == .sequence else {
             context.report("`tests` is a list", list, help: "begin each test with `- name: …`")
@@ -26,41 +32,40 @@ struct ExampleReader {
         return document.items(list).compactMap { example($0) }
     }
 
-    private mutating func example(_ id: NodeID) -> RuleExample? {
+    /// Reads one test. Nil after reporting an error.
+    mutating func example(_ id: NodeID) -> RuleExample? {
         guard document[id].kind == .mapping else {
             context.report("a test has `name`, `given` and `expect`", id)
             return nil
         }
-        context.checkKeys(id, of: "a test", Self.keys)
-        for key in ["name", "given", "expect"] where document.value(of: key, in: id) == nil {
-            context.report("the test needs `\(key)`", document.pairs(id).first?.key ?? id)
+        context.checkKeys(id, of: "a test", keys)
+        let head = document.pairs(id).first?.key ?? id
+        for key in ["name", "given"] where document.value(of: key, in: id) == nil {
+            context.report("the test needs `\(key)`", head)
         }
-        guard let name = document.value(of: "name", in: id), let given = document.value(of: "given", in: id),
-            let expectNode = document.value(of: "expect", in: id)
-        else { return nil }
-        let expectText = document.text(expectNode)
-        guard let expect = Verdict(rawValue: expectText) else {
-            context.report(
-                "`\(expectText)` is no verdict", expectNode,
-                help: Suggestion.help(for: expectText, among: Verdict.allCases.map(\.rawValue)))
+        if document.value(of: "expect", in: id) == nil, document.value(of: "findings", in: id) == nil {
+            context.report("the test needs `expect`", head)
+        }
+        guard let name = document.value(of: "name", in: id), let given = document.value(of: "given", in: id) else {
             return nil
         }
-        var with: [(key: NodeID, value: NodeID)] = []
-        if let node = document.value(of: "with", in: id) {
-            if document[node].kind != .mapping {
-                context.report("`with` is a mapping of collections", node, help: "write {prefix_lists: [{…}]}")
-            }
-            for (key, value) in document.pairs(node) {
-                let collection = document.text(key)
-                if context.catalog.collections.index(of: collection) == nil {
-                    context.report(
-                        "unknown collection `\(collection)`", key,
-                        help: Suggestion.help(for: collection, among: context.catalog.collections.names))
-                }
-                with.append((key, value))
-            }
-        }
+        checkSurroundings(id)
+        var subjects = ExampleSubjectReader(context, type: source.type)
+        let subject = subjects.read(given, with: document.value(of: "with", in: id))
+        context = subjects.context
+        guard let subject else { return nil }
+        var expectations = ExpectationReader(context, type: source.type, subject: subject)
+        let demands = expectations.read(id)
+        context = expectations.context
         func text(_ key: String) -> String? { document.value(of: key, in: id).map(document.text) }
+        return RuleExample(
+            name: document.text(name), document: document, subject: subject.subject, collections: subject.collections,
+            asOf: text("as_of"), account: text("account"), region: text("region"), demands: demands,
+            span: document.span(name), boundRule: boundRule(id))
+    }
+
+    /// Checks the account and time that the resources are given.
+    private mutating func checkSurroundings(_ id: NodeID) {
         if let account = document.value(of: "account", in: id) {
             let digits = document.text(account).utf8
             if digits.count != 12 || !digits.allSatisfy({ (0x30...0x39).contains($0) }) {
@@ -69,23 +74,27 @@ struct ExampleReader {
                     help: "an account id has 12 digits; leading zeros count")
             }
         }
-        if let asOf = text("as_of"), Timestamp(asOf) == nil {
-            context.report(
-                "`\(asOf)` is not a time", document.value(of: "as_of", in: id)!, help: "write 2026-01-31T12:00:00Z")
+        if let asOf = document.value(of: "as_of", in: id), Timestamp(document.text(asOf)) == nil {
+            context.report("`\(document.text(asOf))` is not a time", asOf, help: "write 2026-01-31T12:00:00Z")
         }
-        return RuleExample(
-            name: document.text(name), document: document, given: given, with: with, asOf: text("as_of"),
-            account: text("account"), region: text("region"), expect: expect, entry: text("entry"),
-            message: text("message"),
-            span: document.span(name), expectSpan: document.span(expectNode), boundRule: boundRule(id))
     }
 
     /// The rule with the example's own parameter values.
     private mutating func boundRule(_ id: NodeID) -> RuleExample.BoundRule? {
         guard let params = document.value(of: "params", in: id) else { return nil }
-        var reader = RuleReader(catalog: context.catalog, document: document, readsExamples: false, overrides: params)
-        guard let rule = reader.read(rule) else {
-            if !context.diagnostics.hasErrors { context.diagnostics += reader.context.diagnostics }
+        guard document[params].kind == .mapping else {
+            context.report("`params` is a mapping of names to values", params)
+            return nil
+        }
+        var reader = RuleReader(
+            catalog: context.catalog, document: source.document, readsExamples: false,
+            overrides: source.overrides + ParameterOverrides.assignments(in: params, of: document))
+        guard let rule = reader.read(source.node) else {
+            // What is wrong with the rule itself has been told.
+            let given = Int(document[params].start)..<Int(document[params].end)
+            context.diagnostics += reader.context.diagnostics.filter { problem in
+                isRuleWhole || problem.span.map { $0.file === document.file && given.contains($0.start) } ?? false
+            }
             return nil
         }
         return RuleExample.BoundRule(rule)

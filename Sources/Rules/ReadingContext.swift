@@ -96,15 +96,20 @@ struct ReadingContext {
         let name = parameter.name
         let isWantedAsList = if case .list = type { true } else { orList }
         let isList = if case .list = parameter.value { true } else { false }
-        guard isWantedAsList || !isList, let value = ParameterConversion.convert(parameter.value, from: parameter.type, to: type)
+        guard isWantedAsList || !isList,
+            let value = ParameterConversion.convert(parameter.value, from: parameter.type, to: type)
         else {
             report(
                 "the parameter `\(name)` (\(parameter.type.name): \(parameter.value.text)) is not of type \(type.name)",
                 id)
+            if let place = parameter.boundAt {
+                diagnostics[diagnostics.count - 1].note = Diagnostic.Note("its value comes from here", at: place)
+            }
             return nil
         }
         if case .list = value {
-            return Expression(.parameter(name, value), .list(ParameterConversion.element(of: type)), at: document.span(id))
+            return Expression(
+                .parameter(name, value), .list(ParameterConversion.element(of: type)), at: document.span(id))
         }
         return Expression(.parameter(name, value), type, at: document.span(id))
     }

@@ -33,11 +33,11 @@ package struct Rule: Sendable {
     package var sourceSpan: SourceSpan
 }
 
-/// A value that a rule's user may change.
-package struct Parameter: Sendable {
-    package var name: String
-    package var type: ValueType
-    package var value: Literal
-    package var meaning: String
-    package var span: SourceSpan
+extension Rule {
+    /// Whether a rule may be called so: lower-case words and digits joined by hyphens.
+    static func isValidID(_ text: String) -> Bool {
+        text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false).allSatisfy { word in
+            !word.isEmpty && word.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+        }
+    }
 }

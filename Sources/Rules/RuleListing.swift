@@ -43,14 +43,20 @@ package struct RuleListing: Sendable {
         result += "  severity   \(rule.severity.rawValue)\n  category   \(rule.category.rawValue)\n"
         result += "  judges     \(type.name) (\(type.awsType))\n"
         if !rule.forEach.isEmpty { result += "             each entry of \(rule.forEach.joined(separator: " and "))\n" }
-        for parameter in rule.parameters {
-            result +=
-                "  parameter  \(parameter.name): \(parameter.type.name) = \(parameter.value.text)\n             \(parameter.meaning)\n"
-        }
+        for parameter in rule.parameters { result += Self.explanation(of: parameter) }
         result += "  fix        \(rule.fix)\n"
         for map in rule.maps { result += "  same as    \(map.framework): \(map.ids.joined(separator: ", "))\n" }
         result += "  tests      \(rule.examples.count)\n\n"
         return result + Self.dedented(rule.sourceSpan.file.text(rule.sourceSpan.start..<rule.sourceSpan.end)) + "\n"
+    }
+
+    /// Name, type and value of a parameter, its limits and its meaning.
+    private static func explanation(of parameter: Parameter) -> String {
+        var result = "  parameter  \(parameter.name): \(parameter.type.name) = \(parameter.value.text)"
+        if parameter.boundAt != nil { result += " (\(parameter.defaultValue.text) in the rule)" }
+        result += "\n"
+        if let bounds = parameter.bounds.text { result += "             \(bounds)\n" }
+        return result + "             \(parameter.meaning)\n"
     }
 
     /// The rule's source, without the indentation of the list it stands in and without its tests.

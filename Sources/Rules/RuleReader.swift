@@ -8,19 +8,19 @@ internal import Findings
 struct RuleReader {
     var context: ReadingContext
     private var document: Document { context.document }
-    /// Values that replace the defaults of parameters: an example's `params`.
-    private var overrides: NodeID?
+    /// Values that replace the defaults of parameters.
+    private let overrides: [ParameterOverrides.Assignment]
 
-    private static let keys = [
+    static let keys = [
         "id", "title", "resource", "category", "severity", "params", "when", "for_each", "flag", "require", "message",
         "fix",
         "savings", "maps", "tests",
     ]
-    private static let required = ["id", "title", "resource", "category", "severity", "message", "fix"]
+    static let required = ["id", "title", "resource", "category", "severity", "message", "fix"]
 
     private let readsExamples: Bool
 
-    init(catalog: Catalog, document: Document, readsExamples: Bool, overrides: NodeID? = nil) {
+    init(catalog: Catalog, document: Document, readsExamples: Bool, overrides: [ParameterOverrides.Assignment]) {
         context = ReadingContext(catalog: catalog, document: document)
         self.readsExamples = readsExamples
         self.overrides = overrides
@@ -58,7 +58,7 @@ struct RuleReader {
             if !conditions.isEmpty, context.diagnostics.hasErrors { break }
             let binders = entry.map { [$0.type] } ?? []
             if let condition = readConditionKey(id, entry ?? resource, binders) { conditions.append(condition) }
-            if let message = readMessage(id, resource, entry) { messages.append(message) }
+            if let message = readMessage(id, binders) { messages.append(message) }
         }
         let savings = readSavings(id, type)
         let maps = readMaps(id)
@@ -91,11 +91,7 @@ struct RuleReader {
     private mutating func checkID(_ id: NodeID) {
         guard let node = document.value(of: "id", in: id) else { return }
         let text = document.text(node)
-        let words = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
-        let isValid = words.allSatisfy { word in
-            !word.isEmpty && word.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
-        }
-        if !isValid {
+        if !Rule.isValidID(text) {
             context.report(
                 "`\(text)` cannot be a rule id", node,
                 help: "use lower-case letters, digits and hyphens, as sg-ssh-open")
@@ -128,89 +124,11 @@ struct RuleReader {
 
     // MARK: Parameters
 
-    private static let parameterTypes: [String: ValueType] = [
-        "int": .int, "double": .double, "bool": .bool, "string": .string, "duration": .duration, "bytes": .byteSize,
-        "usd": .usd,
-        "timestamp": .timestamp, "cidr": .cidr, "port_range": .portRange, "protocol": .protocol,
-    ]
-
     private mutating func readParameters(_ id: NodeID) {
-        if let node = document.value(of: "params", in: id) { readDeclarations(node) }
-        readOverrides()
-    }
-
-    private mutating func readDeclarations(_ node: NodeID) {
-        guard document[node].kind == .mapping else {
-            context.report(
-                "`params` is a mapping of names to declarations", node,
-                help: "write {port: {type: int, default: 22, meaning: …}}")
-            return
-        }
-        for (key, value) in document.pairs(node) {
-            let errors = context.diagnostics.count
-            readParameter(key, value)
-            if context.diagnostics.count > errors { context.brokenParameters.insert(document.text(key)) }
-        }
-    }
-
-    private mutating func readOverrides() {
-        guard let overrides else { return }
-        if document[overrides].kind != .mapping {
-            context.report("`params` is a mapping of names to values", overrides)
-        }
-        for (key, value) in document.pairs(overrides) {
-            let name = document.text(key)
-            guard let index = context.parameters.firstIndex(where: { $0.name == name }) else {
-                context.report(
-                    "there is no parameter `\(name)`", key,
-                    help: Suggestion.help(for: name, among: context.parameters.map(\.name)))
-                continue
-            }
-            if let literal = literal(value, context.parameters[index].type) {
-                context.parameters[index].value = literal
-            }
-        }
-    }
-
-    private mutating func readParameter(_ key: NodeID, _ node: NodeID) {
-        let name = document.text(key)
-        guard document[node].kind == .mapping else {
-            context.report(
-                "a parameter has `type`, `default` and `meaning`", node,
-                help: "write {type: int, default: 22, meaning: …}")
-            return
-        }
-        context.checkKeys(node, of: "a parameter", ["type", "default", "meaning"])
-        for needed in ["type", "default", "meaning"] where document.value(of: needed, in: node) == nil {
-            context.report("the parameter `\(name)` needs `\(needed)`", key)
-        }
-        guard let typeNode = document.value(of: "type", in: node) else { return }
-        var typeText = document.text(typeNode)
-        let isList = typeText.hasPrefix("list<") && typeText.hasSuffix(">")
-        if isList { typeText = String(typeText.dropFirst(5).dropLast()) }
-        guard let element = Self.parameterTypes[typeText] else {
-            let names = Self.parameterTypes.keys.sorted()
-            context.report(
-                "`\(typeText)` is no parameter type", typeNode,
-                help: Suggestion.help(for: typeText, among: names + ["list<…>"]))
-            return
-        }
-        let type: ValueType = isList ? .list(element) : element
-        guard let defaultNode = document.value(of: "default", in: node), let value = literal(defaultNode, type) else {
-            return
-        }
-        let meaning = document.value(of: "meaning", in: node).map(document.text) ?? ""
-        context.parameters.append(
-            Parameter(name: name, type: type, value: value, meaning: meaning, span: document.span(key)))
-    }
-
-    private mutating func literal(_ id: NodeID, _ type: ValueType) -> Literal? {
-        do {
-            return try context.literals.literal(id, type)
-        } catch {
-            context.report(error.message, error.span, help: error.help)
-            return nil
-        }
+        var reader = ParameterReader(context)
+        reader.readDeclarations(of: id)
+        reader.bind(overrides)
+        context = reader.context
     }
 
     private mutating func checkParametersAreUsed() {
@@ -280,10 +198,10 @@ struct RuleReader {
 
     // MARK: Message and the rest
 
-    private mutating func readMessage(_ id: NodeID, _ resource: Expression, _ entry: Expression?) -> MessageTemplate? {
+    private mutating func readMessage(_ id: NodeID, _ binders: [ValueType]) -> MessageTemplate? {
         guard let node = document.value(of: "message", in: id) else { return nil }
-        var reader = MessageReader(context)
-        let message = reader.read(node, resource: resource, entry: entry)
+        var reader = MessageReader(context, binders: binders)
+        let message = reader.read(node)
         context = reader.context
         return message
     }
@@ -315,7 +233,8 @@ struct RuleReader {
 
     private mutating func readExamples(_ id: NodeID, _ type: Int) -> [RuleExample] {
         guard let node = document.value(of: "tests", in: id) else { return [] }
-        var reader = ExampleReader(context, rule: id, type: type)
+        var reader = ExampleReader(
+            context, of: RuleSource(document: document, node: id, type: type, overrides: overrides))
         let examples = reader.read(node)
         context = reader.context
         return examples

@@ -5,21 +5,43 @@ internal import Findings
 
 /// Rules that were read together, in order of id.
 package struct RuleSet: Sendable {
-    package private(set) var rules: [Rule] = []
-    package private(set) var diagnostics: [Diagnostic] = []
+    package internal(set) var rules: [Rule] = []
+    package internal(set) var diagnostics: [Diagnostic] = []
 
     /// Whether the rules' tests are read too; a check has no use for them.
     private let readsExamples: Bool
+    let overrides: ParameterOverrides
+    /// The ids of all rules met, right and wrong ones.
+    var ids: Set<String> = []
+    /// Where the rules stand that are right, by id.
+    var sources: [String: RuleSource] = [:]
+    /// Whether the built-in rules are among them.
+    package private(set) var hasBuiltin = false
+    /// Test files, which are read when every rule is known.
+    private(set) var testFiles: [SourceFile] = []
+    /// The built-in rules, once something has asked for one that is not among these; an array, since a set cannot hold
+    /// another one in place.
+    var library: [RuleSet] = []
 
-    package init(readsExamples: Bool = true) { self.readsExamples = readsExamples }
+    package init(readsExamples: Bool = true, overrides: ParameterOverrides = ParameterOverrides()) {
+        self.readsExamples = readsExamples
+        self.overrides = overrides
+        diagnostics = overrides.diagnostics
+    }
+
+    /// The files that parameters have values from.
+    package var parameterFiles: [SourceFile] { overrides.files }
 
     /// Reads the rules of a file and adds them; an id that is taken is an error.
     package mutating func add(_ file: SourceFile, catalog: Catalog) {
         let (document, problems) = YAMLReader.read(file)
         diagnostics += problems
         if problems.hasErrors { return }
-        var reader = RuleFileReader(catalog: catalog, document: document, readsExamples: readsExamples)
+        var reader = RuleFileReader(
+            catalog: catalog, document: document, readsExamples: readsExamples, overrides: overrides)
         let added = reader.read()
+        ids.formUnion(reader.ids)
+        sources.merge(reader.sources) { first, _ in first }
         diagnostics += reader.diagnostics
         for rule in added {
             if let first = rules.first(where: { $0.id == rule.id }) {
@@ -31,13 +53,21 @@ package struct RuleSet: Sendable {
                 rules.append(rule)
             }
         }
-        rules.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+        sortRules()
     }
 
+    mutating func sortRules() { rules.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) } }
+
+    /// Takes a test file, for `finish` to read.
+    package mutating func addTests(_ file: SourceFile) { testFiles.append(file) }
+
     /// The rules embedded in the binary.
-    package static func builtin(catalog: Catalog, readsExamples: Bool = true) -> RuleSet {
-        var set = RuleSet(readsExamples: readsExamples)
+    package static func builtin(
+        catalog: Catalog, readsExamples: Bool = true, overrides: ParameterOverrides = ParameterOverrides()
+    ) -> RuleSet {
+        var set = RuleSet(readsExamples: readsExamples, overrides: overrides)
         for file in builtinFiles() { set.add(file, catalog: catalog) }
+        set.hasBuiltin = true
         return set
     }
 

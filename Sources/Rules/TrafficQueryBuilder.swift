@@ -4,7 +4,7 @@ internal import Networks
 
 /// Puts the keys of `admits` together into one question about traffic, and says what is wrong with them.
 struct TrafficQueryBuilder {
-    private static let keys = ["source", "destination", "protocol", "port", "family", "share"]
+    static let keys = ["source", "destination", "protocol", "port", "family", "share"]
 
     /// Name of the list that is asked: `ingress`, `egress`.
     private let list: String
@@ -15,9 +15,12 @@ struct TrafficQueryBuilder {
 
     mutating func build() -> TrafficQuery {
         for (index, argument) in arguments.enumerated() where !Self.keys.contains(Self.name(argument)) {
-            report(.key(index), "`admits` has no key `\(argument.key)`", Suggestion.help(for: argument.key, among: Self.keys))
+            report(
+                .key(index), "`admits` has no key `\(argument.key)`",
+                Suggestion.help(for: argument.key, among: Self.keys))
         }
-        for (index, argument) in arguments.enumerated() where argument.key.contains(".") && argument.key != "port.outside" {
+        for (index, argument) in arguments.enumerated()
+        where argument.key.contains(".") && argument.key != "port.outside" {
             report(.value(index), "`\(Self.name(argument))` takes no mapping but `port: {outside: …}`")
         }
         let peer = list == "egress" ? "destination" : "source"
@@ -54,9 +57,6 @@ struct TrafficQueryBuilder {
     }
 
     private mutating func constants(_ index: Int, _ type: ValueType) -> [Literal] {
-        if arguments[index].constants.isEmpty {
-            report(.value(index), "this list is empty, so nothing is in it")
-        }
         var result: [Literal] = []
         for (position, constant) in arguments[index].constants.enumerated() {
             if let converted = ParameterConversion.convert(constant, from: Self.type(of: constant), to: type) {

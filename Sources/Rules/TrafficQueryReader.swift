@@ -74,6 +74,10 @@ extension ConditionReader {
         guard document[value].kind == .sequence else {
             return TrafficArgument(key: key, constants: [.string(document.text(value))], isList: false)
         }
+        if document[value].count == 0 {
+            context.report("this list is empty, so nothing is in it", value)
+            return nil
+        }
         let items = document.items(value).map { Literal.string(document.text($0)) }
         return TrafficArgument(key: key, constants: items, isList: true)
     }

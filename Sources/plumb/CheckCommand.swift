@@ -66,6 +66,10 @@ struct Check: ParsableCommand {
             Terminal.complain(
                 "note: `\(VisibleText.escaping(path))` is a rule file and was passed over; give it with --rules")
         }
+        for path in loaded.testFiles where !loaded.diagnostics.hasErrors {
+            Terminal.complain(
+                "note: `\(VisibleText.escaping(path))` is a test file and was passed over; run it with plumb test")
+        }
         if loaded.diagnostics.hasErrors { throw Triage.ExitCode.wrongInput }
         return !loaded.unreadable.isEmpty
     }

@@ -32,7 +32,8 @@ struct Eval: ParsableCommand {
     @Option(name: [.customShort("i"), .customLong("inventory")], help: "Load this inventory (repeatable).")
     var inventories: [String] = []
 
-    @Option(name: .customLong("on"), help: ArgumentHelp("Bind `resource` to the resource with this id.", valueName: "id"))
+    @Option(
+        name: .customLong("on"), help: ArgumentHelp("Bind `resource` to the resource with this id.", valueName: "id"))
     var resource: String?
 
     @Option(help: ArgumentHelp("Run a file of conformance cases.", valueName: "file"))

@@ -52,7 +52,8 @@ struct EvalSession {
         context = RuleContext(InventoryGraph(loaded.inventory), found, now: now, bindings: bindings)
     }
 
-    private static func find(_ id: String, in inventory: Inventory) throws -> (segment: Segment, record: ResourceRecord) {
+    private static func find(_ id: String, in inventory: Inventory) throws -> (segment: Segment, record: ResourceRecord)
+    {
         var ids: [String] = []
         var found: [(segment: Segment, record: ResourceRecord)] = []
         for segment in inventory.segments {
@@ -66,7 +67,8 @@ struct EvalSession {
             let help = Suggestion.nearest(to: id, among: ids).map { "; did you mean `\($0)`?" } ?? ""
             Terminal.complain("error: the inventory holds no resource `\(VisibleText.escaping(id))`\(help)")
         } else {
-            Terminal.complain("error: \(found.count) resources of the inventory have the id `\(VisibleText.escaping(id))`")
+            Terminal.complain(
+                "error: \(found.count) resources of the inventory have the id `\(VisibleText.escaping(id))`")
         }
         throw Triage.ExitCode.wrongInput
     }

@@ -19,6 +19,8 @@ struct RuleOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Use only this rule or category (repeatable).", valueName: "id|category"))
     var only: [String] = []
 
+    @OptionGroup var parameters: ParameterOptions
+
     @Option(help: "Use colours.")
     var color: ColorChoice = .auto
 
@@ -36,38 +38,14 @@ struct RuleOptions: ParsableArguments {
     /// `--only` is wrong.
     /// `withExamples` reads the tests in the rules, too.
     func load(_ catalog: Catalog, withExamples: Bool = false) throws -> RuleSet {
-        try select(from: read(catalog, withExamples))
+        var loader = RuleLoader(
+            catalog, color: color, parameters: parameters, withBuiltin: !withoutBuiltin, readsTests: withExamples)
+        for path in paths { loader.addRules(at: path) }
+        return try Self.select(only, from: loader.finish())
     }
 
-    /// All rules of the paths, and the built-in ones.
-    private func read(_ catalog: Catalog, _ withExamples: Bool) throws -> RuleSet {
-        var rules =
-            withoutBuiltin
-            ? RuleSet(readsExamples: withExamples) : RuleSet.builtin(catalog: catalog, readsExamples: withExamples)
-        var unreadable: [UnreadableFile] = []
-        for path in paths {
-            do {
-                let candidates = try InputFiles.candidates(at: path)
-                if candidates.isEmpty {
-                    Terminal.complain("error: the directory `\(path)` holds no rule file (.yaml, .yml or .json)")
-                    throw Triage.ExitCode.wrongInput
-                }
-                for candidate in candidates { rules.add(try InputFiles.read(candidate), catalog: catalog) }
-            } catch let failure as UnreadableFile {
-                unreadable.append(failure)
-            }
-        }
-        let renderer = DiagnosticRenderer(palette: color.palette(for: Terminal.standardError))
-        if !rules.diagnostics.isEmpty { Terminal.complain(renderer.render(rules.diagnostics)) }
-        for file in unreadable {
-            Terminal.complain("error: cannot read `\(VisibleText.escaping(file.path))`: \(file.reason)")
-        }
-        if rules.diagnostics.hasErrors { throw Triage.ExitCode.wrongInput }
-        if !unreadable.isEmpty { throw Triage.ExitCode.incomplete }
-        return rules
-    }
-
-    private func select(from all: RuleSet) throws -> RuleSet {
+    /// The rules that `--only` names; all without a name.
+    static func select(_ only: [String], from all: RuleSet) throws -> RuleSet {
         var rules = all
         let unknown = rules.keep(only: only)
         for name in unknown {

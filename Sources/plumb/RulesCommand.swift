@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Diagnostics
-internal import Engine
 internal import Rules
 internal import Triage
 
@@ -9,15 +8,33 @@ enum ListingFormat: String, CaseIterable, ExpressibleByArgument {
     case text, markdown
 }
 
-/// `plumb rules`: lists rules, or explains one.
+/// `plumb rules`: what rules there are, and the beginning of a new one.
 struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
+        abstract: "List rules, explain one, or begin a new one.",
+        discussion: """
+            Examples:
+              plumb rules
+              plumb rules sg-ssh-open-to-internet
+              plumb rules --only cost
+              plumb rules new bucket-unnamed --resource bucket -o my-rules.yaml
+
+            `plumb rules list --help` tells the options of the list.
+            """,
+        subcommands: [ListRules.self, NewRule.self], defaultSubcommand: ListRules.self)
+}
+
+/// `plumb rules [list]`: lists rules, or explains one.
+struct ListRules: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
         abstract: "List rules, or explain one.",
         discussion: """
             Examples:
               plumb rules
               plumb rules sg-ssh-open-to-internet
               plumb rules --only cost
+              plumb rules sg-ssh-open-to-internet --params our-values.yaml
             """)
 
     @Argument(help: "Explain this rule.")

@@ -13,7 +13,8 @@ struct BuiltinJudgementTests {
     func evidence(rule: BuiltinRules.Named) throws {
         for example in rule.rule.examples where example.expect == .noncompliant {
             for finding in Self.findings(rule.rule, example) {
-                let span = example.document.span(example.given)
+                guard case .resource(let given) = example.subject else { continue }
+                let span = example.document.span(given)
                 #expect(finding.span.start >= span.start && finding.span.end <= span.end, "\(example.name)")
                 #expect(!finding.evidence.isEmpty || rule.rule.id == "sg-egress-not-stated", "\(example.name)")
                 #expect(finding.fingerprint.count == 32)
@@ -36,12 +37,7 @@ struct BuiltinJudgementTests {
 
     /// As `plumb test` runs an example.
     static func judgements(_ rule: Rule, _ example: RuleExample) -> [Judgement] {
-        let scope = Scope(account: "123456789012", region: "eu-west-1", asOf: example.asOf.flatMap { Timestamp($0) })
-        let loaded = ExampleInventory.load(
-            given: example.given, type: rule.resourceType, with: example.with, in: example.document, scope: scope,
-            catalog: Trial.catalog)
-        let run = RuleRun(
-            inventory: loaded.inventory, rules: [example.boundRule?.rule ?? rule], jobs: 1, version: "test")
-        return run.judgements(inPart: 0, .all)
+        let inventory = ExampleRun.inventory(of: example, type: rule.resourceType, catalog: Trial.catalog).inventory
+        return ExampleRun.judgements(of: example.boundRule?.rule ?? rule, on: inventory, example)
     }
 }

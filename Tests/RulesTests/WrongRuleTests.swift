@@ -40,6 +40,9 @@ struct WrongRuleTests {
     @Test("parameters two", arguments: WrongRule.parametersTwo)
     func parametersTwo(wrong: WrongRule) { check(wrong) }
 
+    @Test("bounds", arguments: WrongRule.bounds)
+    func bounds(wrong: WrongRule) { check(wrong) }
+
     @Test("conditions one", arguments: WrongRule.conditionsOne)
     func conditionsOne(wrong: WrongRule) { check(wrong) }
 
@@ -72,7 +75,8 @@ struct WrongRuleTests {
     @Test func namesAreUnique() {
         let all = [
             WrongRule.files, WrongRule.headsOne, WrongRule.headsTwo, WrongRule.headsThree, WrongRule.parametersOne,
-            WrongRule.parametersTwo, WrongRule.conditionsOne, WrongRule.conditionsTwo, WrongRule.conditionsThree,
+            WrongRule.parametersTwo, WrongRule.bounds, WrongRule.conditionsOne, WrongRule.conditionsTwo,
+            WrongRule.conditionsThree,
             WrongRule.traffic, WrongRule.messages, WrongRule.examples, WrongRule.together,
         ].joined()
         #expect(all.count >= 200)

@@ -23,7 +23,9 @@ extension Checker {
             full = candidates(name.text, false)
         }
         for candidate in full {
-            if let function = Function(rawValue: candidate), library[function] != nil, target == nil || candidate.contains(".") {
+            if let function = Function(rawValue: candidate), library[function] != nil,
+                target == nil || candidate.contains(".")
+            {
                 let arguments = syntaxes.map { visit($0) }
                 return call(function, arguments, isMember: false, range, name: name.range)
             }
@@ -98,7 +100,8 @@ extension Checker {
         if !environment.isChecked { return made(.call(function, arguments), .dyn, range) }
         // What depends on a mistake is not told again.
         if arguments.contains(where: Self.isBroken) { return made(.call(function, arguments), .dyn, range) }
-        guard let definition = library[function], let type = resolve(definition.overloads, arguments, isMember: isMember)
+        guard let definition = library[function],
+            let type = resolve(definition.overloads, arguments, isMember: isMember)
         else {
             report(
                 mismatch(function.symbol, arguments), function.rawValue.contains("_") ? range : name,
@@ -151,8 +154,9 @@ extension Checker {
         if types.count == 2 {
             switch (function, types[0], types[1]) {
             case (.equals, _, .null), (.equals, .null, _), (.differs, _, .null), (.differs, .null, _): return nil
-            case (_, .list(let element), let other) where function == .equals && element == other:
-                return "write `x in list`"
+            case (.equals, .list, let other), (.differs, .list, let other):
+                if case .list = other { break }
+                return "a list is asked for an element with `x in list` or `.exists(x, …)`"
             case (_, .int, .double), (_, .double, .int): return "convert one: `double(x)` or `int(x)`"
             case (_, .int, .uint), (_, .uint, .int): return "convert one: `int(x)` or `uint(x)`"
             case (.add, .string, _): return "convert the other: `string(x)`"
@@ -210,7 +214,8 @@ extension Checker {
             _ = try Pattern(text)
         } catch {
             report(
-                "`\(text)` is no regular expression: \(error.message)", at: last.span, help: "the syntax is RE2's: https://github.com/google/re2/wiki/Syntax")
+                "`\(text)` is no regular expression: \(error.message)", at: last.span,
+                help: "the syntax is RE2's: https://github.com/google/re2/wiki/Syntax")
         }
     }
 }
@@ -230,7 +235,9 @@ extension Overload {
     package func signature(_ function: Function) -> String {
         let names = parameters.map(\.shortName)
         let variadic = isVariadic ? ", …" : ""
-        if isMember { return "`\(names[0]).\(function.rawValue)(\(names.dropFirst().joined(separator: ", "))\(variadic))`" }
+        if isMember {
+            return "`\(names[0]).\(function.rawValue)(\(names.dropFirst().joined(separator: ", "))\(variadic))`"
+        }
         return "`\(function.rawValue)(\(names.joined(separator: ", "))\(variadic))`"
     }
 }

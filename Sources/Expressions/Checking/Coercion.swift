@@ -61,7 +61,8 @@ extension Checker {
     /// Types whose constants are written as text or numbers.
     private static func takesConstants(_ type: ValueType) -> Bool {
         switch type {
-        case .timestamp, .duration, .byteSize, .usd, .ip, .cidr, .portRange, .protocol, .peer, .enumeration, .double: true
+        case .timestamp, .duration, .byteSize, .usd, .ip, .cidr, .portRange, .protocol, .peer, .enumeration, .double:
+            true
         default: false
         }
     }
@@ -156,7 +157,8 @@ extension Checker {
             return nil
         case .duration, .timestamp, .cidr:
             // The constant is of the type already.
-            guard arguments.count == 1, arguments[0].constant != nil, let type = library[function]?.overloads.first?.result,
+            guard arguments.count == 1, arguments[0].constant != nil,
+                let type = library[function]?.overloads.first?.result,
                 arguments[0].type == type
             else { return nil }
             return arguments[0]
@@ -175,7 +177,9 @@ extension Checker {
     // MARK: Traffic
 
     /// `entries.admits({"source": "internet", "protocol": "tcp", "port": 22})`
-    mutating func admits(_ list: Expression, _ syntaxes: [Syntax], _ name: Syntax.Name, _ range: TextRange) -> Expression {
+    mutating func admits(_ list: Expression, _ syntaxes: [Syntax], _ name: Syntax.Name, _ range: TextRange)
+        -> Expression
+    {
         guard let records = environment.catalog?.records, case .field(let owner, let field) = list.kind,
             case .record(let record) = types.resolve(owner.type)
         else {
@@ -217,7 +221,11 @@ extension Checker {
                 case .key(let index): entries[index].key.range
                 case .value(let index): entries[index].value.range
                 case .constant(let index, let position):
-                    if case .list(let items) = entries[index].value.kind { items[position].value.range } else { entries[index].value.range }
+                    if case .list(let items) = entries[index].value.kind {
+                        items[position].value.range
+                    } else {
+                        entries[index].value.range
+                    }
                 }
             report(problem.problem.message, place, help: problem.problem.help)
         }
@@ -236,6 +244,7 @@ extension Checker {
         switch value.kind {
         case .list(let items):
             let literals = items.compactMap(\.value.constant)
+            if items.isEmpty { report("this list is empty, so nothing is in it", syntax.range) }
             return literals.count == items.count ? (literals, true) : nil
         default: return nil
         }

@@ -45,7 +45,8 @@ private struct SyntaxWriter {
             let result = made(
                 .comprehension(
                     Syntax.Comprehension(
-                        macro, name(macro.rawValue), over: list, variables: [variable], predicate: inner, transform: nil)))
+                        macro, name(macro.rawValue), over: list, variables: [variable], predicate: inner, transform: nil
+                    )))
             return quantifier == .none ? made(.unary(.not, result)) : result
         case .comprehension(let macro): return comprehension(macro)
         case .bind(let value, let body):

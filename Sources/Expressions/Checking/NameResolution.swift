@@ -111,7 +111,8 @@ extension Checker {
         return made(.field(record, field.text), wasOptional ? .optional(type) : type, range)
     }
 
-    mutating func presence(_ operand: Syntax, _ field: Syntax.Name, isOptional: Bool, _ range: TextRange) -> Expression {
+    mutating func presence(_ operand: Syntax, _ field: Syntax.Name, isOptional: Bool, _ range: TextRange) -> Expression
+    {
         let record = followed(visit(operand))
         _ = fieldType(record.type, field, operand.range)
         if case .record = types.resolve(record.type) {
@@ -207,7 +208,9 @@ extension Checker {
         func value(_ name: String) -> Expression? { values.first { $0.0 == name }?.1 }
         func zero(_ literal: Literal, _ type: ValueType) -> Expression { made(.literal(literal), type, range) }
         func wrapped(_ literal: Literal, _ type: ValueType) -> Expression {
-            Expression(value("value")?.kind ?? .literal(literal), environment.isChecked ? .nullable(type) : .dyn, at: place(range))
+            Expression(
+                value("value")?.kind ?? .literal(literal), environment.isChecked ? .nullable(type) : .dyn,
+                at: place(range))
         }
         switch message {
         case .bool: return wrapped(.bool(false), .bool)

@@ -142,7 +142,9 @@ package struct Evaluator {
     /// What a function gives for null in rules: tests do not hold, a list that is not there has no elements, what else is
     /// asked of nothing is nothing, and so is what a map does not hold. Nil: as ever.
     private static func ofNull(_ function: Function, _ values: [Value], _ type: ValueType) -> Value? {
-        if function == .valueAt, case .map(let map) = values[0], type == .textMap, map[values[1]] == nil { return .null }
+        if function == .valueAt, case .map(let map) = values[0], type == .textMap, map[values[1]] == nil {
+            return .null
+        }
         guard values.contains(where: { if case .null = $0 { true } else { false } }) else { return nil }
         switch function {
         case .equals, .differs, .dyn, .type, .string, .optionalOf, .optionalOfNonZero, .orValue, .or_: return nil

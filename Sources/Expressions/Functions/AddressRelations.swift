@@ -2,9 +2,9 @@ internal import Networks
 
 /// Sets of addresses and of ports, which the match form names too; docs/rule-language.md says what they mean.
 ///
-/// A range, an address, a set of addresses or a peer is a set of addresses; a range of ports or a number a set of ports.
-/// Nothing is within, covers or overlaps the empty set. What a group or prefix list holds is not known here: the answer is
-/// unknown.
+/// A range, an address, a set of addresses, a peer or a list of them is a set of addresses; a range of ports or a number is
+/// a set of ports, and of a list of those one is enough. Nothing is within, covers or overlaps the empty set. Of a security
+/// group no address is asserted; what a prefix list holds is not known here, so the answer is unknown.
 enum AddressRelations {
     static let definitions: [FunctionDefinition] = [
         relation(
@@ -20,45 +20,40 @@ enum AddressRelations {
             .isPublic, [ValueType.ip, .cidr, .peer].map { .member($0, gives: .bool) },
             "Whether it holds at least one public unicast address.",
             example: "ip('8.8.8.8').isPublic() && !cidr('10.0.0.0/8').isPublic()",
-            one: { value in
-                switch Addresses(value) {
-                case .known(let set): .bool(set.overlaps(.internet))
-                case .named(let peer): unknown(peer)
-                case nil: nil
-                }
-            }),
+            one: { answer(Addresses($0)) { $0.overlaps(.internet) } }),
         FunctionDefinition(
             .kind, [.member(.peer, gives: .string)], "What a peer names: `cidr`, `security_group` or `prefix_list`.",
             example: "resource.ingress.all(entry, entry.source.all(peer, peer.kind() != 'prefix_list'))",
             one: { value in
-                switch Addresses(value) {
-                case .known: .string("cidr")
-                case .named(let peer): .string(peer.kind.rawValue)
-                case nil: nil
+                switch value {
+                case .cidr, .ip, .addresses: .string("cidr")
+                case .peer(let peer): .string(peer.kind.rawValue)
+                default: nil
                 }
             }),
     ]
 
     private static let addresses: [ValueType] = [.ip, .cidr, .peer]
-    private static let ports: [ValueType] = [.portRange, .int]
 
     private static func relation(
         _ function: Function, _ summary: String, example: String,
         _ holdsOfAddresses: @escaping @Sendable (AddressSet, AddressSet) -> Bool,
         _ holdsOfPorts: @escaping @Sendable (PortRange, PortRange) -> Bool
     ) -> FunctionDefinition {
+        let sets = addresses + addresses.map { .list($0) }
+        let ports: [ValueType] = [.portRange, .int, .list(.portRange), .list(.int)]
         let overloads =
-            addresses.flatMap { left in addresses.map { Overload.member(left, $0, gives: .bool) } }
-            + [.member(.portRange, .portRange, gives: .bool), .member(.portRange, .int, gives: .bool)]
+            addresses.flatMap { left in sets.map { Overload.member(left, $0, gives: .bool) } }
+            + ports.map { .member(.portRange, $0, gives: .bool) }
         return FunctionDefinition(
             function, overloads, summary, example: example,
             two: { left, right in
-                if let left = portRange(left), let right = portRange(right) { return .bool(holdsOfPorts(left, right)) }
-                switch (Addresses(left), Addresses(right)) {
-                case (.known(let left), .known(let right)):
-                    return .bool(!left.isEmpty && !right.isEmpty && holdsOfAddresses(left, right))
-                case (.named(let peer), .some), (.known, .named(let peer)): return unknown(peer)
-                case (nil, _), (_, nil): return nil
+                if let left = portRange(left), let right = portRanges(right) {
+                    return .bool(right.contains { holdsOfPorts(left, $0) })
+                }
+                guard let right = Addresses(right) else { return nil }
+                return answer(Addresses(left)) { left in
+                    answer(right) { !left.isEmpty && !$0.isEmpty && holdsOfAddresses(left, $0) }
                 }
             })
     }
@@ -71,21 +66,59 @@ enum AddressRelations {
         }
     }
 
-    private static func unknown(_ peer: PeerName) -> Value { .unknown(UnknownFields(["the addresses of \(peer.id)"])) }
+    private static func portRanges(_ value: Value) -> [PortRange]? {
+        guard case .list(let elements) = value else { return portRange(value).map { [$0] } }
+        let ranges = elements.compactMap(portRange)
+        return ranges.count == elements.count ? ranges : nil
+    }
+
+    // MARK: - Addresses
 
     /// A value as a set of addresses.
     private enum Addresses {
         case known(AddressSet)
-        case named(PeerName)
+        /// No address is asserted.
+        case unasserted
+        case unknown(UnknownFields)
 
         init?(_ value: Value) {
             switch value {
             case .ip(let address): self = .known(AddressSet(address))
             case .cidr(let range): self = .known(AddressSet(range.range))
             case .addresses(let set): self = .known(set)
-            case .peer(let peer): self = .named(peer)
+            case .peer(let peer) where peer.kind == .securityGroup: self = .unasserted
+            case .peer(let peer): self = .unknown(UnknownFields(["the addresses of \(peer.id)"]))
+            case .list(let elements): self.init(elements)
             default: return nil
             }
+        }
+
+        /// The union.
+        private init?(_ elements: [Value]) {
+            var sets: [AddressSet] = []
+            var missing: UnknownFields?
+            for element in elements {
+                switch Addresses(element) {
+                case .known(let set): sets.append(set)
+                case .unasserted: break
+                case .unknown(let fields): missing = missing?.merged(with: fields) ?? fields
+                case nil: return nil
+                }
+            }
+            self = missing.map { .unknown($0) } ?? .known(AddressSet.union(of: sets))
+        }
+    }
+
+    private static func answer(_ addresses: Addresses?, _ holds: (AddressSet) -> Bool) -> Value? {
+        answer(addresses) { .bool(holds($0)) }
+    }
+
+    private static func answer(_ addresses: Addresses?, _ answer: (AddressSet) -> Value?) -> Value? {
+        switch addresses {
+        case .known(let set): answer(set)
+        case .unasserted: .bool(false)
+        case .unknown(let fields): .unknown(fields)
+        case nil: nil
         }
     }
 }

@@ -11,7 +11,8 @@ enum Encoders {
                 return .string(encoded(bytes))
             }),
         FunctionDefinition(
-            .base64Decode, [.global(.string, gives: .bytes)], "The bytes of a Base 64 text, with or without its final `=`.",
+            .base64Decode, [.global(.string, gives: .bytes)],
+            "The bytes of a Base 64 text, with or without its final `=`.",
             example: "base64.decode('aGVsbG8') == b'hello'",
             one: { (value) throws(EvaluationError) in
                 guard case .string(let text) = value else { return nil }
@@ -33,7 +34,8 @@ enum Encoders {
             for byte in group { bits = bits << 8 | UInt32(byte) }
             bits <<= UInt32(24 - 8 * group.count)
             for place in 0..<4 {
-                text.append(place <= group.count ? alphabet[Int(bits >> UInt32(18 - 6 * place) & 63)] : UInt8(ascii: "="))
+                text.append(
+                    place <= group.count ? alphabet[Int(bits >> UInt32(18 - 6 * place) & 63)] : UInt8(ascii: "="))
             }
         }
         return String(decoding: text, as: UTF8.self)

@@ -17,6 +17,8 @@ package struct FunctionLibrary: Sendable {
     package static let standard = FunctionLibrary(
         [
             ComparisonFunctions.definitions, Arithmetic.definitions, CollectionFunctions.definitions,
-            Conversions.definitions, TextFunctions.definitions, TextMaking.definitions,
+            Conversions.definitions, TextFunctions.definitions, TextMaking.definitions, [TextFormat.definition],
+            MathFunctions.definitions, Encoders.definitions, OptionalFunctions.definitions, TimeFunctions.definitions,
+            NetworkFunctions.definitions, AddressRelations.definitions, InventoryFunctions.definitions,
         ].flatMap(\.self))
 }

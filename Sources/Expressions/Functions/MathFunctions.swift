@@ -34,7 +34,9 @@ enum MathFunctions {
         FunctionDefinition(
             .bitNot, [.global(.int, gives: .int), .global(.uint, gives: .uint)], "The opposite of each bit.",
             example: "math.bitNot(1) == -2", one: bitNot),
-        shift(.bitShiftLeft, "The bits moved to the left; none is left after 64.", example: "math.bitShiftLeft(1, 3) == 8") {
+        shift(
+            .bitShiftLeft, "The bits moved to the left; none is left after 64.", example: "math.bitShiftLeft(1, 3) == 8"
+        ) {
             $0 << $1
         },
         shift(
@@ -75,7 +77,9 @@ enum MathFunctions {
 
     private static func isNumber(_ value: Value) -> Bool { value.comparedNumbers(with: .int(0)) != nil }
 
-    private static func isNaN(_ value: Value) -> Bool { if case .double(let double) = value { double.isNaN } else { false } }
+    private static func isNaN(_ value: Value) -> Bool {
+        if case .double(let double) = value { double.isNaN } else { false }
+    }
 
     // MARK: - Numbers
 
@@ -98,7 +102,9 @@ enum MathFunctions {
     private static func magnitude(_ value: Value) throws(EvaluationError) -> Value? {
         switch value {
         case .int(let int):
-            guard int != .min else { throw EvaluationError(.overflow, "the result of math.abs is out of the range of int") }
+            guard int != .min else {
+                throw EvaluationError(.overflow, "the result of math.abs is out of the range of int")
+            }
             return .int(int < 0 ? -int : int)
         case .uint: return value
         case .double(let double): return .double(double.magnitude)
@@ -130,7 +136,8 @@ enum MathFunctions {
         _ function: Function, _ summary: String, example: String, _ join: @escaping @Sendable (UInt64, UInt64) -> UInt64
     ) -> FunctionDefinition {
         FunctionDefinition(
-            function, [.global(.int, .int, gives: .int), .global(.uint, .uint, gives: .uint)], summary, example: example,
+            function, [.global(.int, .int, gives: .int), .global(.uint, .uint, gives: .uint)], summary,
+            example: example,
             two: { left, right in
                 switch (left, right) {
                 case (.int(let left), .int(let right)):

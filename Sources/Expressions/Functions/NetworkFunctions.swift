@@ -70,7 +70,8 @@ enum NetworkFunctions {
             }),
         FunctionDefinition(
             .containsCIDR, [.member(.cidr, .cidr, gives: .bool), .member(.cidr, .string, gives: .bool)],
-            "Whether a range holds every address of another.", example: "cidr('10.0.0.0/8').containsCIDR('10.1.0.0/16')",
+            "Whether a range holds every address of another.",
+            example: "cidr('10.0.0.0/8').containsCIDR('10.1.0.0/16')",
             two: { (outer, inner) throws(EvaluationError) in
                 guard case .cidr(let outer) = outer, let inner = try range(inner) else { return nil }
                 return .bool(outer.contains(inner))
@@ -86,7 +87,6 @@ enum NetworkFunctions {
             one: {
                 switch $0 {
                 case .cidr(let range): .int(Int64(range.prefixLength))
-                case .ip(let address): .int(Int64(address.family.bits))
                 case .peer: .null
                 default: nil
                 }
