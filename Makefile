@@ -44,9 +44,10 @@ setup-test: setup ## install what the tests need as well
 	$(call need,command -v python3,python3,python3) \
 	$(call need,python3 -c 'import ensurepip',python3-venv,python3) \
 	$(install-missing)
-	@test -x .build/venv/bin/junitparser || { \
-		echo "installing junitparser (PyPI) into .build/venv"; \
-		python3 -m venv .build/venv && .build/venv/bin/pip install -q --disable-pip-version-check 'junitparser>=4,<6'; }
+	@.build/venv/bin/python3 -c 'import junitparser, jsonschema, yaml' 2>/dev/null || { \
+		echo "installing junitparser, jsonschema and PyYAML (PyPI) into .build/venv"; \
+		python3 -m venv .build/venv && .build/venv/bin/python3 -m pip install -q --disable-pip-version-check \
+			'junitparser>=4,<6' 'jsonschema>=4.23,<5' 'PyYAML>=6,<7'; }
 
 build: ## build the release binary
 	@rm -rf $(STATIC)

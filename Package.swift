@@ -72,10 +72,12 @@ let package = Package(
         library("Lint", ["Engine", "Rules", "Inventory", "Catalog", "Documents", "Diagnostics"]),
         library("Triage", ["Findings"]),
         library("Reports", ["Findings", "Triage", "Diagnostics", "Workers"]),
+        library("Schemas", ["Reports", "Rules", "Expressions", "Catalog", "Findings", "Networks"]),
         .executableTarget(
             name: "plumb",
             dependencies: [
-                "Engine", "Rules", "Lint", "Inventory", "Catalog", "Reports", "Triage", "Workers", "Findings",
+                "Engine", "Rules", "Lint", "Inventory", "Catalog", "Reports", "Schemas", "Triage", "Workers",
+                "Findings",
                 "Diagnostics", "Documents", "Expressions", "Conformance",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -83,7 +85,7 @@ let package = Package(
         .executableTarget(name: "embed-yaml", swiftSettings: strict),
         .plugin(name: "EmbedYAML", capability: .buildTool(), dependencies: ["embed-yaml"]),
         tests("NetworksTests", ["Networks"]),
-        tests("ExpressionsTests", ["Expressions", "Networks", "Diagnostics", "Documents"]),
+        tests("ExpressionsTests", ["Expressions", "Conformance", "Networks", "Diagnostics", "Documents"]),
         tests("DocumentsTests", ["Documents", "Diagnostics"]),
         tests("InventoryTests", ["Inventory", "Catalog", "Documents", "Diagnostics"], exclude: ["Corpus"]),
         tests(
@@ -93,6 +95,9 @@ let package = Package(
                 "Documents",
             ]),
         tests("ReportsTests", ["Reports", "Findings", "Triage", "Diagnostics"]),
+        tests(
+            "SchemaTests", ["Schemas", "Rules", "Expressions", "Inventory", "Catalog", "Diagnostics"],
+            exclude: ["validate.py"]),
         tests("GoldenTests", [], exclude: ["Fixtures"]),
     ] + (isFuzzing ? fuzzTargets : []),
     cxxLanguageStandard: .cxx17

@@ -8,6 +8,13 @@ package enum Units {
         "KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30, "TiB": 1 << 40,
     ]
 
+    /// The units of a duration: `d`, `h` …
+    package static var durationUnits: [String] { microsPerUnit.sorted { $0.value < $1.value }.map(\.key) }
+    /// The units of a size: `MB`, `GiB` …; a size may also be a bare number.
+    package static var sizeUnits: [String] {
+        bytesPerUnit.filter { !$0.key.isEmpty }.sorted { $0.value < $1.value }.map(\.key)
+    }
+
     /// Microseconds of `90d`, `1h30m`, `-30d`; nil when it is no duration. A day is 24 hours, a week seven days.
     package static func duration(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
         var total: Int64 = 0

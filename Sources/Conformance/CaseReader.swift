@@ -78,7 +78,7 @@ struct CaseReader {
             var type = ValueType.dyn
             if let result { type = try form.type(result) }
             environment.functions[name, default: []].append(
-                Overload(isMember: isMember, parameters: parameters, result: type))
+                Overload(isMember: isMember, parameters, gives: type))
         }
     }
 }

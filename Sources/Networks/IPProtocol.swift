@@ -81,6 +81,9 @@ package struct IPProtocol: RawRepresentable, Hashable, Comparable, Sendable, Cus
 }
 
 extension IPProtocol {
+    /// Every keyword that `init(_:)` reads, in lower case, the commonest first; beside them it reads numbers and -1.
+    package static var names: [String] { keywords.map { "\($0.name)" } + ["all"] }
+
     /// Keywords in lower case, the commonest first because the list is searched in order.
     ///
     /// Where a number has several, the one to print comes first: AWS says `icmpv6`, IANA `IPv6-ICMP`.

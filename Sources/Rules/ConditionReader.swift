@@ -13,7 +13,7 @@ struct ConditionReader {
 
     init(_ context: ReadingContext, binders: [ValueType]) { (self.context, self.binders) = (context, binders) }
 
-    private static let connectives = ["any", "all", "not"]
+    static let connectives = ["any", "all", "not"]
 
     /// A condition on the record that `subject` gives. Nil after reporting an error.
     mutating func condition(_ id: NodeID, on subject: Expression) -> Expression? {

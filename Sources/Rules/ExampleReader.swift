@@ -11,7 +11,7 @@ struct ExampleReader {
     private let isRuleWhole: Bool
     private var document: Document { context.document }
 
-    private static let keys = [
+    static let keys = [
         "name", "given", "with", "as_of", "account", "region", "params", "expect", "entry", "message", "findings",
     ]
 

@@ -9,7 +9,7 @@ struct ParameterReader {
 
     init(_ context: ReadingContext) { self.context = context }
 
-    private static let types: [String: ValueType] = [
+    static let types: [String: ValueType] = [
         "int": .int, "double": .double, "bool": .bool, "string": .string, "duration": .duration, "bytes": .byteSize,
         "usd": .usd,
         "timestamp": .timestamp, "cidr": .cidr, "port_range": .portRange, "protocol": .protocol,

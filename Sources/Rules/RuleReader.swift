@@ -11,12 +11,12 @@ struct RuleReader {
     /// Values that replace the defaults of parameters.
     private let overrides: [ParameterOverrides.Assignment]
 
-    private static let keys = [
+    static let keys = [
         "id", "title", "resource", "category", "severity", "params", "when", "for_each", "flag", "require", "message",
         "fix",
         "savings", "maps", "tests",
     ]
-    private static let required = ["id", "title", "resource", "category", "severity", "message", "fix"]
+    static let required = ["id", "title", "resource", "category", "severity", "message", "fix"]
 
     private let readsExamples: Bool
 

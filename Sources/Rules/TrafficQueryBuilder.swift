@@ -4,7 +4,7 @@ internal import Networks
 
 /// Puts the keys of `admits` together into one question about traffic, and says what is wrong with them.
 struct TrafficQueryBuilder {
-    private static let keys = ["source", "destination", "protocol", "port", "family", "share"]
+    static let keys = ["source", "destination", "protocol", "port", "family", "share"]
 
     /// Name of the list that is asked: `ingress`, `egress`.
     private let list: String

@@ -22,7 +22,9 @@ struct Plumb: ParsableCommand {
             is wrong; 3 the run is incomplete.
             """,
         version: version,
-        subcommands: [Check.self, Test.self, LintFiles.self, Rules.self, Types.self, Eval.self])
+        subcommands: [
+            Check.self, Test.self, LintFiles.self, Rules.self, Types.self, Eval.self, Schema.self,
+        ])
 
     static func main() {
         // A reader that closes the pipe is told by EPIPE, which the reports handle; the signal would kill the process.

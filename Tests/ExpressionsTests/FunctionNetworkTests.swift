@@ -83,6 +83,8 @@ struct FunctionNetworkTests {
             .init(.ip, .range("192.168.0.5/24"), gives: .address("192.168.0.5")),
             .init(.masked, .range("192.168.0.1/24"), gives: .range("192.168.0.0/24")),
             .init(.prefixLength, .range("2001:db8::/32"), gives: 32), .init(.prefixLength, group, gives: .null),
+            .init(.string, group, gives: "sg-1"), .init(.string, ports, gives: "20-30"),
+            .init(.string, .protocol(.tcp), gives: "tcp"),
         ])
     func ranges(call: FunctionCall) { call.check() }
 

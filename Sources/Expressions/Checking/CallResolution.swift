@@ -154,8 +154,9 @@ extension Checker {
         if types.count == 2 {
             switch (function, types[0], types[1]) {
             case (.equals, _, .null), (.equals, .null, _), (.differs, _, .null), (.differs, .null, _): return nil
-            case (_, .list(let element), let other) where function == .equals && element == other:
-                return "write `x in list`"
+            case (.equals, .list, let other), (.differs, .list, let other):
+                if case .list = other { break }
+                return "a list is asked for an element with `x in list` or `.exists(x, …)`"
             case (_, .int, .double), (_, .double, .int): return "convert one: `double(x)` or `int(x)`"
             case (_, .int, .uint), (_, .uint, .int): return "convert one: `int(x)` or `uint(x)`"
             case (.add, .string, _): return "convert the other: `string(x)`"

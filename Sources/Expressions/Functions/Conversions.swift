@@ -28,7 +28,8 @@ enum Conversions {
         FunctionDefinition(
             .string,
             [
-                ValueType.string, .bool, .int, .uint, .double, .bytes, .timestamp, .duration, .ip, .cidr,
+                ValueType.string, .bool, .int, .uint, .double, .bytes, .timestamp, .duration, .ip, .cidr, .portRange,
+                .protocol, .peer,
             ].map { .global($0, gives: .string) }, "The text of a value; bytes must be UTF-8.",
             example: "string(duration('90m')) == '5400s'", one: string),
         FunctionDefinition(
@@ -121,6 +122,9 @@ enum Conversions {
         case .duration(let span): return .string(span.text)
         case .ip(let address): return .string(address.description)
         case .cidr(let range): return .string(range.text)
+        case .portRange(let range): return .string(range.description)
+        case .protocol(let number): return .string(number.description)
+        case .peer(let peer): return .string(peer.id)
         default: return nil
         }
     }

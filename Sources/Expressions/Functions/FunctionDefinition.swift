@@ -8,9 +8,13 @@ package struct Overload: Sendable {
     /// Any number of arguments from one on, each of one of the parameter types: `math.greatest(1, 2.0, 3u)`.
     package var isVariadic = false
 
-    package init(isMember: Bool, parameters: [ValueType], result: ValueType, isVariadic: Bool = false) {
+    init(isMember: Bool, parameters: [ValueType], result: ValueType, isVariadic: Bool = false) {
         (self.isMember, self.parameters, self.result) = (isMember, parameters, result)
         self.isVariadic = isVariadic
+    }
+
+    package init(isMember: Bool, _ parameters: [ValueType], gives result: ValueType) {
+        self.init(isMember: isMember, parameters: parameters, result: result)
     }
 
     package static func global(_ parameters: ValueType..., gives result: ValueType) -> Overload {

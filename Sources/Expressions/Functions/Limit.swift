@@ -5,7 +5,7 @@ package enum Limit {
     /// Elements of a list.
     package static let elements = 1_000_000
     /// Parts of the values that one `==` compares.
-    package static let comparisons = 10_000_000
+    package static let comparisons = 2_000_000
 
     /// Refuses a result of so many bytes, before it is built.
     static func check(bytes: Int, _ function: Function) throws(EvaluationError) {

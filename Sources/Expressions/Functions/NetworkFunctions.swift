@@ -87,7 +87,6 @@ enum NetworkFunctions {
             one: {
                 switch $0 {
                 case .cidr(let range): .int(Int64(range.prefixLength))
-                case .ip(let address): .int(Int64(address.family.bits))
                 case .peer: .null
                 default: nil
                 }

@@ -1,5 +1,5 @@
 /// When the clocks of a zone changed and will change, from a TZif file (https://www.rfc-editor.org/rfc/rfc9636).
-struct TimeZoneRules: Sendable {
+package struct TimeZoneRules: Sendable {
     /// Seconds since 1970 from which on each offset holds, ascending.
     private var transitions: [Int] = []
     /// Seconds east of UTC, one for each transition.
@@ -10,7 +10,7 @@ struct TimeZoneRules: Sendable {
     private var footer: TimeZoneFooter?
 
     /// Nil for bytes that are no TZif file, or one that counts leap seconds.
-    init?(tzif bytes: [UInt8]) {
+    package init?(tzif bytes: [UInt8]) {
         var reader = BigEndianReader(bytes)
         guard let first = Header(&reader) else { return nil }
         guard first.version >= UInt8(ascii: "2") else {
@@ -28,7 +28,7 @@ struct TimeZoneRules: Sendable {
     }
 
     /// Seconds east of UTC at a number of seconds since 1970.
-    func offset(at time: Int) -> Int {
+    package func offset(at time: Int) -> Int {
         guard let last = transitions.last, time < last else {
             return footer?.offset(at: time) ?? offsets.last ?? initialOffset
         }

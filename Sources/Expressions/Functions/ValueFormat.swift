@@ -140,7 +140,7 @@ struct ValueFormat {
             throw error("string clause can only be used on \(kinds)", value)
         }
         // Here, so that lists in lists that are small in memory only do not grow without end.
-        guard text.utf8.count <= room else { try Limit.check(bytes: Limit.bytes + 1, .format); return }
+        try Limit.check(bytes: Limit.bytes - room + text.utf8.count, .format)
     }
 
     /// Sorted by the formatted keys.

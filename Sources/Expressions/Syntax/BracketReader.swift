@@ -34,7 +34,9 @@ extension Parser {
         guard enter(open) else { return placeholder() }
         elements(of: .closeBrace) { parser in
             let isOptional = parser.skip(.question)
+            parser.keyLevel = parser.level
             let key = parser.expression()
+            parser.keyLevel = nil
             guard parser.colon(after: "key") else { return }
             let value = parser.expression()
             height = max(height, key.height, value.height)

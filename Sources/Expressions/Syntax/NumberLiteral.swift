@@ -94,7 +94,7 @@ extension Lexer {
         }
         errors.add(
             "`\(string(token.start, at))` is no number", TextRange(token.start, at),
-            help: "addresses are written in quotes: `\"\(string(token.start, at))\"`")
+            help: "addresses and versions are written in quotes: `\"\(string(token.start, at))\"`")
         return Token(kind: .null, start: token.start, end: at)
     }
 
