@@ -18,7 +18,7 @@ let instrumented: [SwiftSetting] =
 let fuzzTargets: [Target] = [
     .target(name: "FuzzDriver", path: "Tests/Fuzz/Driver", swiftSettings: strict),
     fuzzer("fuzz-loader", ["Inventory", "Catalog", "Diagnostics"], in: "Loader", dictionary: "inventory.dict"),
-    fuzzer("fuzz-expressions", ["Expressions"], in: "Expressions", dictionary: "expressions.dict"),
+    fuzzer("fuzz-expressions", ["Expressions", "Conformance", "Diagnostics"], in: "Expressions", dictionary: "expressions.dict"),
 ]
 
 /// `make bench` sets PLUMBLINE_BENCH: it measures the expression language from inside.
