@@ -241,6 +241,7 @@ struct SyntaxErrorTests {
             ("size > 14d", #"size > ⟦14d⟧: `14d` is no number | units are written in quotes: `"14d"`"#),
             ("1_000", "⟦1_000⟧: `1_000` is no number | write `1000`"),
             ("0b101", "⟦0b101⟧: `0b101` is no number | numbers are decimal, `31`, or hexadecimal, `0x1F`"),
+            ("0X1F", "⟦0X1F⟧: `0X1F` is no number | numbers are decimal, `31`, or hexadecimal, `0x1F`"),
             ("0x", "⟦0x⟧: `0x` needs hexadecimal digits | write `0x1F`"),
             (
                 "10.0.0.1",

@@ -14,6 +14,7 @@ func replay(_ bytes: [UInt8]) {
     }
     #expect(zip(errors, errors.dropFirst()).allSatisfy { $0.range.start < $1.range.start })
     guard let syntax else { return }
+    #expect(syntax.misplaced(in: bytes) == nil, "\(text.debugDescription)")
     let written = syntax.text
     let (again, problems) = Parser.parse(written)
     #expect(again?.outline == syntax.outline, "\(text.debugDescription) → \(written): \(problems.map(\.message))")

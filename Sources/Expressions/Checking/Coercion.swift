@@ -40,6 +40,7 @@ extension Checker {
             if case .list(let element) = types.resolve(given[1].type) {
                 arguments[0] = coerced(given[0], to: element)
             }
+            arguments[1] = Self.constantList(arguments[1])
         case .within, .covers, .overlaps:
             guard given.count == 2 else { break }
             let target: ValueType = types.resolve(given[0].type) == .portRange ? .portRange : .cidr
@@ -51,6 +52,17 @@ extension Checker {
         default: break
         }
         return arguments
+    }
+
+    /// A list of constants as one constant.
+    private static func constantList(_ expression: Expression) -> Expression {
+        guard case .list(let items) = expression.kind else { return expression }
+        let literals = items.compactMap { item -> Literal? in
+            guard !item.isOptional, case .literal(let literal) = item.value.kind else { return nil }
+            return literal
+        }
+        guard literals.count == items.count else { return expression }
+        return Expression(.literal(.list(literals)), expression.type, at: expression.span)
     }
 
     private func isList(_ expression: Expression) -> Bool {

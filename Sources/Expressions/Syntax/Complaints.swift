@@ -14,7 +14,7 @@ extension Parser {
 
     mutating func tellDepth(_ range: TextRange) {
         lexer.errors.add("nested deeper than the limit of \(SyntaxLimits.depth) levels", range)
-        lexer.errors.isLost = true
+        lexer.errors.stop()
     }
 
     mutating func tellNumber(_ kind: Token.Kind, _ range: TextRange) {
@@ -66,7 +66,7 @@ extension Parser {
             default: nil
             }
         lexer.errors.add("`\(written)` is no operator", previous.range.through(token.range), help: help)
-        lexer.errors.isLost = true
+        lexer.errors.stop()
     }
 
     private mutating func reservedWord() -> Branch {
@@ -83,7 +83,7 @@ extension Parser {
             isStatement = false
         }
         lexer.errors.add("`\(word)` is a reserved word", token.range, help: help)
-        if isStatement { lexer.errors.isLost = true }
+        if isStatement { lexer.errors.stop() }
         advance()
         return placeholder()
     }
@@ -112,7 +112,7 @@ extension Parser {
             lexer.errors.add(
                 "the text ends before `\(written)`", token.range,
                 help: "write `\\\(quote(of: previous))` for a quote within the text")
-            lexer.errors.isLost = true
+            lexer.errors.stop()
         case .identifier where Self.memberFunctions.contains(written) || !orComma && peek()?.kind.isValue == true:
             lexer.errors.add(
                 "`\(written)` is no operator", token.range, help: "functions are called after a dot: `.\(written)(…)`")
@@ -152,7 +152,7 @@ extension Parser {
             lexer.errors.add("`?` without `:`", question.range, help: "optional selection is written `a[?b]`")
         default: lexer.errors.add("`?` without `:`", question.range, help: "write `condition ? yes : no`")
         }
-        lexer.errors.isLost = true
+        lexer.errors.stop()
     }
 
     mutating func tellUnclosed(_ open: Token) {
@@ -175,7 +175,7 @@ extension Parser {
             lexer.errors.add("a dot before `[`", token.range, help: "write `a[0]`")
         default:
             lexer.errors.add("the name of a field is missing after `\(lexer.string(token))`", token.range)
-            if self.token.kind == .openParenthesis || self.token.kind == .double { lexer.errors.isLost = true }
+            if self.token.kind == .openParenthesis || self.token.kind == .double { lexer.errors.stop() }
         }
     }
 

@@ -132,7 +132,7 @@ struct Lexer {
         guard at < text.count, text[at] == UInt8(ascii: "`") else {
             errors.add(
                 "the backquote is not closed", TextRange(start, start + 1), help: "add a backquote after the name")
-            errors.isLost = true
+            errors.stop()
             return Token(kind: .quotedIdentifier, start: start, end: at)
         }
         at += 1
@@ -178,7 +178,7 @@ struct Lexer {
         case (UInt8(ascii: "$"), UInt8(ascii: "{")):
             errors.add(
                 "`${` has no meaning here", TextRange(at - 1, at + 1), help: "write the name without `${` and `}`")
-            errors.isLost = true
+            errors.stop()
             return nil
         default: break
         }
@@ -192,7 +192,7 @@ struct Lexer {
             default: nil
             }
         errors.add("`\(Character(Unicode.Scalar(byte)))` has no meaning here", range, help: help)
-        errors.isLost = byte != UInt8(ascii: "$")
+        if byte != UInt8(ascii: "$") { errors.stop() }
         return nil
     }
 }

@@ -39,7 +39,7 @@ extension Lexer {
         case _ where Self.isLetter(scalar): return foreignWord(from: at)
         default:
             tell("`\(scalar)` has no meaning here", length, help: "text is written in quotes")
-            errors.isLost = true
+            errors.stop()
             return nil
         }
     }

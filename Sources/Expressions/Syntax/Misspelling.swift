@@ -19,7 +19,7 @@ extension Parser {
     mutating func isSign() -> Bool {
         switch token.kind {
         case .not, .minus: return true
-        case .identifier where token.end - token.start == 3:
+        case .identifier where token.end - token.start == 3 && lexer.text[token.start] | 0x20 == UInt8(ascii: "n"):
             guard ["not", "Not", "NOT"].contains(lexer.string(token)), peek()?.kind.isValue == true else {
                 return false
             }

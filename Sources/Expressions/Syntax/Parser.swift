@@ -64,7 +64,7 @@ package struct Parser {
 
     /// A node above branches of this height.
     mutating func node(_ kind: Syntax.Kind, _ range: TextRange, above height: Int) -> Branch {
-        if height >= SyntaxLimits.depth { tellDepth(range) }
+        if height >= SyntaxLimits.depth { tellDepth(previous.range) }
         return Branch(Syntax(kind, range), height: height + 1)
     }
 
