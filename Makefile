@@ -84,12 +84,18 @@ docs: build ## regenerate the generated pages
 	python3 docs/generate.py $(BIN)
 
 SECONDS ?= 300
-fuzz: setup ## feed broken inventories to the loader (SECONDS=300)
-	PLUMBLINE_FUZZ=1 swift build -c release --product fuzz-loader --scratch-path .build/fuzz
-	@mkdir -p .build/fuzz/corpus
-	SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 .build/fuzz/release/fuzz-loader \
-		-max_total_time=$(SECONDS) -max_len=4096 -timeout=20 -rss_limit_mb=2000 \
-		-dict=Tests/Fuzz/inventory.dict -artifact_prefix=.build/fuzz/ .build/fuzz/corpus Tests/InventoryTests/Corpus
+# $(call fuzz-one,PRODUCT,FOLDER,DICTIONARY,SAVED CORPUS): what it finds goes to a corpus of its own.
+define fuzz-one
+PLUMBLINE_FUZZ=1 swift build -c release --product $(1) --scratch-path .build/fuzz
+@mkdir -p .build/fuzz/corpus-$(1)
+SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 .build/fuzz/release/$(1) \
+	-max_total_time=$(SECONDS) -max_len=4096 -timeout=20 -rss_limit_mb=2000 \
+	-dict=Tests/Fuzz/$(2)/$(3).dict -artifact_prefix=.build/fuzz/ .build/fuzz/corpus-$(1) Tests/$(4)/Corpus
+endef
+
+fuzz: setup ## feed broken inventories and expressions to their readers (SECONDS=300, each)
+	$(call fuzz-one,fuzz-loader,Loader,inventory,InventoryTests)
+	$(call fuzz-one,fuzz-expressions,Expressions,expressions,ExpressionsTests)
 
 clean: ## remove what was built
 	rm -rf .build report.xml

@@ -16,11 +16,26 @@ let isFuzzing = Context.environment["PLUMBLINE_FUZZ"] == "1"
 let instrumented: [SwiftSetting] =
     strict + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])] : [])
 let fuzzTargets: [Target] = [
-    .executableTarget(
-        name: "fuzz-loader", dependencies: ["Inventory", "Catalog", "Diagnostics"], path: "Tests/Fuzz",
-        exclude: ["inventory.dict"], swiftSettings: instrumented,
-        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])])
+    .target(name: "FuzzDriver", path: "Tests/Fuzz/Driver", swiftSettings: strict),
+    fuzzer("fuzz-loader", ["Inventory", "Catalog", "Diagnostics"], in: "Loader", dictionary: "inventory.dict"),
+    fuzzer("fuzz-expressions", ["Expressions"], in: "Expressions", dictionary: "expressions.dict"),
 ]
+
+/// `make bench` sets PLUMBLINE_BENCH: it measures the expression language from inside.
+let isMeasuring = Context.environment["PLUMBLINE_BENCH"] == "1"
+let benchTargets: [Target] = [
+    .executableTarget(
+        name: "bench-expressions", dependencies: ["Engine", "Rules", "Inventory", "Catalog", "Findings", "Diagnostics"],
+        path: "Benchmarks/Expressions", swiftSettings: strict)
+]
+
+func fuzzer(
+    _ name: String, _ dependencies: [Target.Dependency], in folder: String, dictionary: String
+) -> Target {
+    .executableTarget(
+        name: name, dependencies: dependencies + ["FuzzDriver"], path: "Tests/Fuzz/" + folder, exclude: [dictionary],
+        swiftSettings: instrumented, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])])
+}
 
 // Debian's re2.pc asks for -pthread, which SwiftPM drops with a warning in every build; the headers are found anyway.
 #if os(Linux)
@@ -85,7 +100,9 @@ let package = Package(
         .executableTarget(name: "embed-yaml", swiftSettings: strict),
         .plugin(name: "EmbedYAML", capability: .buildTool(), dependencies: ["embed-yaml"]),
         tests("NetworksTests", ["Networks"]),
-        tests("ExpressionsTests", ["Expressions", "Conformance", "Networks", "Diagnostics", "Documents"]),
+        tests(
+            "ExpressionsTests", ["Expressions", "Conformance", "Networks", "Diagnostics", "Documents"],
+            exclude: ["Corpus"]),
         tests("DocumentsTests", ["Documents", "Diagnostics"]),
         tests("InventoryTests", ["Inventory", "Catalog", "Documents", "Diagnostics"], exclude: ["Corpus"]),
         tests(
@@ -99,6 +116,6 @@ let package = Package(
             "SchemaTests", ["Schemas", "Rules", "Expressions", "Inventory", "Catalog", "Diagnostics"],
             exclude: ["validate.py"]),
         tests("GoldenTests", [], exclude: ["Fixtures"]),
-    ] + (isFuzzing ? fuzzTargets : []),
+    ] + (isFuzzing ? fuzzTargets : []) + (isMeasuring ? benchTargets : []),
     cxxLanguageStandard: .cxx17
 )

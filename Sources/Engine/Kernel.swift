@@ -15,7 +15,7 @@ final class Kernel {
     private let graph: InventoryGraph
     private var prefixLists: PrefixLists { graph.prefixLists }
     private let trafficHeads: UnsafeMutablePointer<TrafficHead>
-    private var memos: [ObjectIdentifier: (traffic: TrafficMemo, addresses: AddressMemo)] = [:]
+    private var memos: [ObjectIdentifier: (traffic: TrafficMemo, addresses: AddressMemo, entries: EntryMemo)] = [:]
     private(set) var traffic: TrafficMemo
     private var segment: Segment?
     private var tables: ValueTables
@@ -34,6 +34,7 @@ final class Kernel {
         var resource: ResourceRecord?
         var traffic: Unmanaged<TrafficMemo>
         var addresses: Unmanaged<AddressMemo>
+        var entries: Unmanaged<EntryMemo>
     }
 
     private struct Level {
@@ -61,7 +62,8 @@ final class Kernel {
         tables = ValueTables()
         traffic = TrafficMemo(program: program, tables: tables, prefixLists: prefixLists)
         let addresses = AddressMemo(program: program, tables: tables, prefixLists: prefixLists)
-        memos[ObjectIdentifier(tables)] = (traffic, addresses)
+        let entries = EntryMemo(program: program, tables: tables)
+        memos[ObjectIdentifier(tables)] = (traffic, addresses, entries)
         trafficHeads = .allocate(capacity: max(1, program.trafficHeads.count))
         _ = UnsafeMutableBufferPointer(start: trafficHeads, count: program.trafficHeads.count)
             .initialize(from: program.trafficHeads)
@@ -72,7 +74,8 @@ final class Kernel {
         place.initialize(
             to: Place(
                 words: constants, sharedWords: tables.words, sharedRecords: tables.records, now: .absent, segment: nil,
-                traffic: .passUnretained(traffic), addresses: .passUnretained(addresses)))
+                traffic: .passUnretained(traffic), addresses: .passUnretained(addresses),
+                entries: .passUnretained(entries)))
     }
 
     deinit {
@@ -95,7 +98,8 @@ final class Kernel {
         let memo =
             memos[key] ?? (
                 TrafficMemo(program: program, tables: tables, prefixLists: prefixLists),
-                AddressMemo(program: program, tables: tables, prefixLists: prefixLists)
+                AddressMemo(program: program, tables: tables, prefixLists: prefixLists),
+                EntryMemo(program: program, tables: tables)
             )
         memos[key] = memo
         traffic = memo.traffic
@@ -103,6 +107,7 @@ final class Kernel {
         place.pointee.sharedRecords = tables.records
         place.pointee.traffic = .passUnretained(memo.traffic)
         place.pointee.addresses = .passUnretained(memo.addresses)
+        place.pointee.entries = .passUnretained(memo.entries)
     }
 
     /// Turns to one resource.
@@ -122,7 +127,10 @@ final class Kernel {
     }
 
     /// Turns to one element of a list of scalars.
-    func enter(element: Word, level: Int) { levels[level].element = element }
+    func enter(element: Word, level: Int, isShared: Bool = false) {
+        levels[level].element = element
+        levels[level].isShared = isShared
+    }
 
     /// The resource's word in a slot.
     @inline(__always)
@@ -156,6 +164,12 @@ final class Kernel {
             case .unknown: return .unknown
             }
         case .general: return general(Int(i.a))
+        case .remembered:
+            return place.pointee.entries._withUnsafeGuaranteedRef {
+                $0.answer(Int(i.b), levels[Int(i.c)].shared) { truth(Int(i.a)) }
+            }
+        case .wordsEqual, .textsEqual, .intsCompare, .doublesCompare:
+            return relation(i, value(Int(i.a)), value(Int(i.b)))
         default: break
         }
         let word = value(Int(i.a))
@@ -182,7 +196,6 @@ final class Kernel {
                 }
                 : traffic.answer(firstMatch: Int(i.b), word, place.pointee.words)
         case .addressTest: return place.pointee.addresses._withUnsafeGuaranteedRef { $0.answer(Int(i.b), word) }
-        case .wordsEqual, .textsEqual, .intsCompare, .doublesCompare: return relation(i, word, value(Int(i.b)))
         case .matches:
             let pattern = program.patterns[Int(i.b)]
             return Truth(segment!.withText(word) { pattern.matches($0) })
@@ -230,9 +243,14 @@ final class Kernel {
         return isOpen ? .unknown : i.op == .some ? .no : .yes
     }
 
-    /// Two values; `left` is there.
+    /// Two values. Null is equal to null and has no order, whatever an unknown beside it may be.
     private func relation(_ i: Instruction, _ left: Word, _ right: Word) -> Truth {
-        guard right.isSet else { return right.isAbsent ? .unknown : .no }
+        guard left.isSet, right.isSet else {
+            let isEquality = i.op == .wordsEqual || i.op == .textsEqual
+            if !isEquality, left.isNull || right.isNull { return .no }
+            if left.isAbsent || right.isAbsent { return .unknown }
+            return Truth(left.isNull && right.isNull)
+        }
         switch i.op {
         case .wordsEqual: return Truth(left == right)
         case .textsEqual:
@@ -303,6 +321,11 @@ final class Kernel {
         case .wordConstant: return constants[Int(i.a)]
         case .now: return place.pointee.now
         case .constant: return .absent
+        case .addInts, .subtractInts, .multiplyInts, .divideInts, .remainderInts, .addDoubles, .subtractDoubles,
+            .multiplyDoubles:
+            let (left, right) = (value(Int(i.a)), value(Int(i.b)))
+            if left.isSet, right.isSet { return Self.arithmetic(i.op, left, right) }
+            return left.isNull || right.isNull ? .null : .absent
         default: break
         }
         let word = value(Int(i.a))
@@ -314,10 +337,6 @@ final class Kernel {
         case .age:
             let now = place.pointee.now
             return now.isSet ? Word(now.int - word.int) : .absent
-        case .addInts, .subtractInts, .multiplyInts, .divideInts, .remainderInts, .addDoubles, .subtractDoubles,
-            .multiplyDoubles:
-            let right = value(Int(i.b))
-            return right.isSet ? Self.arithmetic(i.op, word, right) : right
         case .mapValue: return valueUnderKey(word, program.texts[Int(i.b)])
         case .peerKind: return Word(Int64(PeerWord.kind(word).rawValue))
         case .prefixLength: return prefixLength(word, isPeer: i.c == 1)

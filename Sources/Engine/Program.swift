@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Diagnostics
 internal import Expressions
 internal import Inventory
 internal import Networks
@@ -25,10 +26,14 @@ final class Program: @unchecked Sendable {
     var patterns: [Pattern] = []
     /// Conditions that the general evaluator decides.
     var generals: [GeneralCondition] = []
+    /// Conditions on entries whose answers are remembered.
+    var memoCount = 0
     /// Path of the field that a field instruction reads, from the record of its level: `metadata_options.http_tokens`.
     var paths: [Int: String] = [:]
     /// Type of that field.
     var fieldTypes: [Int: FieldType] = [:]
+    /// Where the condition was written that a truth instruction decides.
+    var truthSpans: [Int: SourceSpan] = [:]
     /// Per resource type: its rules in order of id.
     var rulesByType: [[CompiledRule]]
     /// Per shape: where traffic entries of that shape keep their parts.

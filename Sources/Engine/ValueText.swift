@@ -61,7 +61,7 @@ struct ValueText {
         case .cidr(let range): return range.text
         case .timestamp(let instant): return instant.text
         case .duration(let span):
-            return Units.text(ofDuration: Int64(clamping: span.nanoseconds / 1000))
+            return Self.rounded(Int64(clamping: span.nanoseconds / 1000))
         case .optional(let inner?): return text(inner)
         case .list(let elements):
             return elements.isEmpty ? "none" : elements.map { text($0) }.joined(separator: ", ")
@@ -71,6 +71,16 @@ struct ValueText {
         case .record(let record as InventoryRecord): return record.text
         default: return value.text
         }
+    }
+
+    /// A length of time that was computed: whole days from two on, else whole hours, minutes or seconds.
+    private static func rounded(_ micros: Int64) -> String {
+        let second: Int64 = 1_000_000
+        for (unit, isEnough) in [
+            (86_400 * second, 2 * 86_400 * second), (3600 * second, 3600 * second), (60 * second, 60 * second),
+        ]
+        where micros.magnitude >= isEnough { return Units.text(ofDuration: micros / unit * unit) }
+        return Units.text(ofDuration: micros / second * second)
     }
 
     private static func dollars(_ micros: Int64) -> String {

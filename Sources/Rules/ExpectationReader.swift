@@ -11,7 +11,7 @@ struct ExpectationReader {
     private let subject: ExampleSubject
     private var document: Document { context.document }
 
-    private static let keys = ["verdict", "entry", "message", "findings"]
+    static let keys = ["verdict", "entry", "message", "findings"]
 
     init(_ context: ReadingContext, type: Int, subject: ExampleSubject) {
         (self.context, self.subject) = (context, subject)

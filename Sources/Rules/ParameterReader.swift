@@ -14,8 +14,8 @@ struct ParameterReader {
         "usd": .usd,
         "timestamp": .timestamp, "cidr": .cidr, "port_range": .portRange, "protocol": .protocol,
     ]
-    private static let keys = ["type", "default", "meaning", "min", "max", "one_of"]
-    private static let required = ["type", "default", "meaning"]
+    static let keys = ["type", "default", "meaning", "min", "max", "one_of"]
+    static let required = ["type", "default", "meaning"]
 
     // MARK: Declarations
 

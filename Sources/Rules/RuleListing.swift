@@ -59,6 +59,21 @@ package struct RuleListing: Sendable {
         return result + "             \(parameter.meaning)\n"
     }
 
+    /// The conditions as expressions, whichever form they were written in: keys of a rule that can be pasted into one.
+    package func expressions(of rule: Rule) -> String {
+        var result = ""
+        if let when = rule.when { result += Self.block("when", when.syntax().text) }
+        if !rule.forEach.isEmpty { result += "for_each: [\(rule.forEach.joined(separator: ", "))]\n" }
+        // Lists of one rule mostly have the same condition; where they differ, each is told.
+        let texts = rule.conditions.map { $0.syntax(outer: rule.forEach.isEmpty ? [] : ["it"]).text }
+        let key = rule.flags ? "flag" : "require"
+        if Set(texts).count == 1 { return result + Self.block(key, texts[0]) }
+        for (list, text) in zip(rule.forEach, texts) { result += "# \(list)\n" + Self.block(key, text) }
+        return result
+    }
+
+    private static func block(_ key: String, _ text: String) -> String { "\(key): |-\n  \(text)\n" }
+
     /// The rule's source, without the indentation of the list it stands in and without its tests.
     private static func dedented(_ source: String) -> String {
         var lines = source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

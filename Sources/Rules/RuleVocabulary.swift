@@ -12,6 +12,12 @@ package enum RuleVocabulary {
     package static var requiredRuleKeys: [String] { RuleReader.required }
     /// The keys of one of a rule's tests.
     package static var exampleKeys: [String] { ExampleReader.keys }
+    /// The keys of what a test expects of one resource or entry: its verdict, and more.
+    package static var expectationKeys: [String] { ExpectationReader.keys }
+    /// The keys of a parameter's declaration.
+    package static var parameterKeys: [String] { ParameterReader.keys }
+    /// The keys that every declaration of a parameter has.
+    package static var requiredParameterKeys: [String] { ParameterReader.required }
     /// What a parameter may be, beside a list of it; in order of name.
     package static var parameterTypes: [(name: String, type: ValueType)] {
         ParameterReader.types.sorted { $0.key < $1.key }.map { (name: $0.key, type: $0.value) }

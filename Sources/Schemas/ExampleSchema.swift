@@ -8,11 +8,6 @@ struct ExampleSchema {
     let catalog: Catalog
     let definitions: Definitions
 
-    /// The keys of a test.
-    static var keys: [String] {
-        RuleVocabulary.exampleKeys + (RuleVocabulary.exampleKeys.contains("findings") ? [] : ["findings"])
-    }
-
     /// A list of tests for rules on any type.
     var examples: SchemaValue {
         let example = definitions.reference("example") {
@@ -21,7 +16,7 @@ struct ExampleSchema {
                 "type": "object",
                 "required": ["name", "given"],
                 "anyOf": [["required": ["expect"]], ["required": ["findings"]]],
-                "properties": .members(Self.keys.map { ($0, value(of: $0)) }),
+                "properties": .members(RuleVocabulary.exampleKeys.map { ($0, value(of: $0)) }),
                 "additionalProperties": false,
             ]
         }
@@ -61,18 +56,19 @@ struct ExampleSchema {
             SchemaValue.type("string", "array", "object").described(
                 "The verdict, of several entries the worst; or a list, one an entry; of an inventory, verdicts by resource."
             )
-        case "entry", "message", "findings": part(key)
-        default: SchemaValue.anything.described("Key `\(key)`.")
+        default: part(key)
         }
     }
 
-    /// What may be asked of findings.
+    /// What may be asked beside or in `expect`.
     private func part(_ key: String) -> SchemaValue {
         switch key {
         case "entry":
             ValueForm.text.schema().described("Path of the entry or field that a finding names, such as `ingress[0]`.")
         case "message": ValueForm.text.schema().described("A part of the message that a finding has.")
-        default: SchemaValue.type("integer").with("minimum", 0).described("The number of findings.")
+        case "findings": SchemaValue.type("integer").with("minimum", 0).described("The number of findings.")
+        case "verdict": SchemaValue.oneOf(Verdict.allCases.map(\.rawValue)).described("The verdict.")
+        default: SchemaValue.anything.described("Key `\(key)`.")
         }
     }
 
@@ -100,9 +96,8 @@ struct ExampleSchema {
     /// A verdict or more of what is said of one resource, or a list with one an entry.
     private var demand: SchemaValue {
         let names = Verdict.allCases.map(\.rawValue)
-        let parts = ["entry", "message", "findings"].map { ($0, part($0)) }
-        let verdict = SchemaValue.oneOf(names).described("The verdict.")
-        var other = ValueForm.Alternatives(operators: .members([("verdict", verdict)] + parts))
+        let parts = RuleVocabulary.expectationKeys.map { ($0, part($0)) }
+        var other = ValueForm.Alternatives(operators: .members(parts))
         let one = definitions.reference("expect") {
             ValueForm.names(names).schema(or: other).with("required", ["verdict"])
                 .described("A verdict, or a mapping with one and more of what is said.")

@@ -21,24 +21,27 @@ struct ParameterSchema {
     ]
 
     private var declaration: SchemaValue {
-        let names = RuleVocabulary.parameterTypes.map(\.name)
-        let any = "of the parameter's type."
-        return [
+        [
             "description": "A value that the rule's user may change; conditions read it as `$name`.",
             "type": "object",
-            "required": ["type", "default", "meaning"],
-            "properties": [
-                "type": SchemaValue.oneOf(names + names.map { "list<\($0)>" }).described(
-                    "Type of the value, or list of it."),
-                "default": SchemaValue.anything.described("The value unless the user gives another, \(any)"),
-                "meaning": ValueForm.text.schema().described("What it is for, in a sentence."),
-                "min": SchemaValue.anything.described("The least value that a user may give, \(any)"),
-                "max": SchemaValue.anything.described("The greatest value that a user may give, \(any)"),
-                "one_of": SchemaValue.anything.described("The values that a user may give, each \(any)"),
-            ],
+            "required": .texts(RuleVocabulary.requiredParameterKeys),
+            "properties": .members(RuleVocabulary.parameterKeys.map { ($0, value(of: $0)) }),
             "additionalProperties": false,
             "allOf": .list(RuleVocabulary.parameterTypes.flatMap { typed($0.name, $0.type) }),
         ]
+    }
+
+    private func value(of key: String) -> SchemaValue {
+        let names = RuleVocabulary.parameterTypes.map(\.name)
+        return switch key {
+        case "type": .oneOf(names + names.map { "list<\($0)>" }).described("Type of the value, or list of it.")
+        case "default": .anything.described("The value unless the user gives another; of the parameter's type.")
+        case "meaning": ValueForm.text.schema().described("What it is for, in a sentence.")
+        case "min": .anything.described("The least value that a user may give; of a list, for each element.")
+        case "max": .anything.described("The greatest value that a user may give; of a list, for each element.")
+        case "one_of": .anything.described("The values that a user may give; of a list, for each element.")
+        default: .anything.described("Key `\(key)`.")
+        }
     }
 
     /// What the values of a declaration must be, by its type.

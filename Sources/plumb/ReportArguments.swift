@@ -39,7 +39,10 @@ struct ReportArguments: ParsableArguments {
     var junitIncludeNa = false
 
     /// The reports asked for; text when there are none.
-    func requests() throws -> [ReportRequest] {
+    func requests() throws -> [ReportRequest] { try Self.requests(reports) }
+
+    /// The same of the texts that stand behind `--report`.
+    static func requests(_ reports: [String]) throws -> [ReportRequest] {
         var requests: [ReportRequest] = []
         for text in reports.isEmpty ? ["text"] : reports {
             do {

@@ -24,6 +24,11 @@ struct Rules: ParsableCommand {
         subcommands: [ListRules.self, NewRule.self], defaultSubcommand: ListRules.self)
 }
 
+/// How a rule is shown.
+enum RuleForm: String, CaseIterable, ExpressibleByArgument {
+    case source, cel
+}
+
 /// `plumb rules [list]`: lists rules, or explains one.
 struct ListRules: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,6 +40,7 @@ struct ListRules: ParsableCommand {
               plumb rules sg-ssh-open-to-internet
               plumb rules --only cost
               plumb rules sg-ssh-open-to-internet --params our-values.yaml
+              plumb rules sg-ssh-open-to-internet --as cel
             """)
 
     @Argument(help: "Explain this rule.")
@@ -44,6 +50,13 @@ struct ListRules: ParsableCommand {
 
     @Option(help: "Write the list as text or markdown.")
     var format: ListingFormat = .text
+
+    @Option(name: .customLong("as"), help: "Show the rule as it was written (source), or its conditions as CEL (cel).")
+    var form: RuleForm = .source
+
+    func validate() throws {
+        if form == .cel, id == nil { throw ValidationError("--as cel needs the id of a rule.") }
+    }
 
     func run() throws {
         let catalog = try RuleOptions.catalog()
@@ -57,6 +70,6 @@ struct ListRules: ParsableCommand {
             Terminal.complain("error: there is no rule `\(VisibleText.escaping(id))`\(help)")
             throw Triage.ExitCode.wrongInput
         }
-        Terminal.print(listing.explanation(of: rule))
+        Terminal.print(form == .cel ? listing.expressions(of: rule) : listing.explanation(of: rule))
     }
 }

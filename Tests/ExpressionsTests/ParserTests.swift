@@ -54,4 +54,26 @@ struct ParserTests {
             ("a.all(x)", "(a).all(x)"), ("all(x, y)", "all(x, y)"), ("a.map(x, y, z, w)", "(a).map(x, y, z, w)"),
         ])
     func macros(text: String, expected: String) { #expect(outline(text) == expected) }
+
+    /// The text of the outermost node, the first node below it, and so on.
+    @Test(
+        "nodes know their places",
+        arguments: [
+            (" (a) + b ", ["(a) + b", "a"]), ("(a + b)", ["a + b", "a"]), ("-(a).b", ["-(a).b", "(a).b", "a"]),
+            ("((a.b))[c] ", ["((a.b))[c]", "a.b", "a"]), ("f( a )", ["f( a )", "a"]),
+            ("(a).f( b )", ["(a).f( b )", "a"]),
+            ("- 5 ", ["- 5"]), ("!(a && b)", ["!(a && b)", "a && b", "a"]), ("(a) ? b : (c)", ["(a) ? b : (c)", "a"]),
+            ("(a).all(x, (x))", ["(a).all(x, (x))", "a"]), ("[ (a), ]", ["[ (a), ]", "a"]), (". a", [". a"]),
+            ("has( (a).b )", ["has( (a).b )", "a"]), ("(a) || (b) || (c)", ["(a) || (b) || (c)", "a"]),
+        ])
+    func places(text: String, expected: [String]) {
+        var node = Parser.parse(text).syntax
+        var found: [String] = []
+        while let syntax = node {
+            let bytes = Array(text.utf8)[Int(syntax.range.start)..<Int(syntax.range.end)]
+            found.append(String(decoding: bytes, as: UTF8.self))
+            node = syntax.parts.nodes.first
+        }
+        #expect(found == expected)
+    }
 }

@@ -23,6 +23,7 @@ struct SyntaxConformanceTests {
         #expect(Self.suite.count > 1000)
         for test in Self.suite {
             #expect(Parser.parse(test.expr).syntax != nil, "\(test.section)/\(test.name): \(outline(test.expr))")
+            replay(Array(test.expr.utf8))
         }
     }
 }

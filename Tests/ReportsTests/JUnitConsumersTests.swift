@@ -59,15 +59,25 @@ import Triage
         }
     }
 
+    /// Writes the report of tests, and hands over its path.
+    private func testReport(_ flavour: JUnitOptions.Flavour, _ body: (String) throws -> Void) throws {
+        let path = NSTemporaryDirectory() + "/junit-" + UUID().uuidString + ".xml"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try Data(TestReportTests.text("junit", flavour).utf8).write(to: URL(fileURLWithPath: path))
+        try body(path)
+    }
+
     @Test func strictReportsFitTheSchema() throws {
         let schema = Self.root.appendingPathComponent("../shared/schemas/junit-10.xsd").standardizedFileURL.path
         guard FileManager.default.fileExists(atPath: schema), run(["xmllint", "--version"]) != nil else {
             print("left out: validation of strict JUnit reports; needs xmllint and \(schema)")
             return
         }
-        try eachReport(.strict) { path in
-            let result = try #require(run(["xmllint", "--noout", "--schema", schema, path]))
-            #expect(result.code == 0, "\(result.output)")
+        for each in [eachReport, testReport] {
+            try each(.strict) { path in
+                let result = try #require(run(["xmllint", "--noout", "--schema", schema, path]))
+                #expect(result.code == 0, "\(result.output)")
+            }
         }
     }
 
@@ -109,6 +119,10 @@ import Triage
                 outputs.insert(result.output.trimmingCharacters(in: .whitespacesAndNewlines))
             }
             #expect(outputs == ["6 1 2 1", "6 1 2 2", "6 2 2 1", "1 0 0 0"])
+            try testReport(flavour) { path in
+                let result = try #require(run([python, "-c", script, path]))
+                #expect(result.output == "3 1 1 0\n")
+            }
         }
     }
 }

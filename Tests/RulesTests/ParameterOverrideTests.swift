@@ -260,7 +260,7 @@ struct ParameterOverrideTests {
                 """)
         #expect(
             complaints == """
-                rules.yaml:8:50: error: the parameter `port` (int: 70000) is not of type list<port_range>
+                rules.yaml:8:50: error: the parameter `port` (int: 70000) is not of type port_range
                   8 |     flag: {ingress: {admits: {source: any, port: $port}}}
                     |                                                  ^^^^^
                 --param:1:11: note: its value comes from here

@@ -127,10 +127,11 @@ package struct Evaluator {
     private mutating func apply(_ function: Function, _ values: [Value], _ arguments: [Expression])
         throws(EvaluationError) -> Value
     {
+        // Null decides whatever the other operand may be, but for equality, where that may be null as well.
+        if context.nullMatchesNothing, let result = Self.ofNull(function, values, arguments[0].type) { return result }
         var unknown: UnknownFields?
         for case .unknown(let fields) in values { unknown = unknown?.merged(with: fields) ?? fields }
         if let unknown { return .unknown(unknown) }
-        if context.nullMatchesNothing, let result = Self.ofNull(function, values, arguments[0].type) { return result }
         guard let definition = library[function] else {
             throw EvaluationError(.noSuchOverload, "no such overload: \(function.symbol)")
         }
@@ -149,7 +150,7 @@ package struct Evaluator {
         switch function {
         case .equals, .differs, .dyn, .type, .string, .optionalOf, .optionalOfNonZero, .orValue, .or_: return nil
         case .isIn:
-            guard case .list = values[1] else { return .bool(false) }
+            if case .null = values[1] { return .bool(false) }
             return nil
         case .size:
             guard case .list = type else { return type == .textMap ? .int(0) : .null }

@@ -57,7 +57,7 @@ enum TextMaking {
         try Limit.check(bytes: text.utf8.count, .quote)
         var quoted = "\""
         for scalar in text.unicodeScalars {
-            if let letter = Value.escape(scalar) {
+            if let letter = scalar.escapeLetter {
                 quoted += "\\\(letter)"
             } else {
                 quoted.unicodeScalars.append(scalar)

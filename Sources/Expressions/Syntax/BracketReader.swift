@@ -34,7 +34,9 @@ extension Parser {
         guard enter(open) else { return placeholder() }
         elements(of: .closeBrace) { parser in
             let isOptional = parser.skip(.question)
+            parser.keyLevel = parser.level
             let key = parser.expression()
+            parser.keyLevel = nil
             guard parser.colon(after: "key") else { return }
             let value = parser.expression()
             height = max(height, key.height, value.height)
@@ -44,13 +46,24 @@ extension Parser {
         return node(.map(entries), TextRange(open.start, close(open)), above: height)
     }
 
+    /// What a call has between its parentheses.
+    struct Arguments {
+        var values: [Syntax] = []
+        /// Of the highest of their trees.
+        var height = 0
+    }
+
     /// `(a, b)`
-    mutating func arguments() -> [Branch] {
+    mutating func arguments() -> Arguments {
         let open = token
-        var arguments: [Branch] = []
+        var arguments = Arguments()
         advance()
-        guard enter(open) else { return [] }
-        elements(of: .closeParenthesis) { parser in arguments.append(parser.expression()) }
+        guard enter(open) else { return arguments }
+        elements(of: .closeParenthesis) { parser in
+            let argument = parser.expression()
+            arguments.values.append(argument.syntax)
+            arguments.height = max(arguments.height, argument.height)
+        }
         if previous.kind == .comma, token.kind == .closeParenthesis {
             lexer.errors.add("an argument is missing after `,`", previous.range)
         }

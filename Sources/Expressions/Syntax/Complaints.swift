@@ -14,7 +14,7 @@ extension Parser {
 
     mutating func tellDepth(_ range: TextRange) {
         lexer.errors.add("nested deeper than the limit of \(SyntaxLimits.depth) levels", range)
-        lexer.errors.isLost = true
+        lexer.errors.stop()
     }
 
     mutating func tellNumber(_ kind: Token.Kind, _ range: TextRange) {
@@ -66,7 +66,7 @@ extension Parser {
             default: nil
             }
         lexer.errors.add("`\(written)` is no operator", previous.range.through(token.range), help: help)
-        lexer.errors.isLost = true
+        lexer.errors.stop()
     }
 
     private mutating func reservedWord() -> Branch {
@@ -83,7 +83,7 @@ extension Parser {
             isStatement = false
         }
         lexer.errors.add("`\(word)` is a reserved word", token.range, help: help)
-        if isStatement { lexer.errors.isLost = true }
+        if isStatement { lexer.errors.stop() }
         advance()
         return placeholder()
     }
@@ -107,8 +107,13 @@ extension Parser {
                 "`:` has no meaning here", token.range, help: "entries of a map stand in braces: `{key: value}`")
         case .quotedIdentifier:
             lexer.errors.add("a name in backquotes stands after a dot only", token.range)
-        case .identifier where !orComma || Self.memberFunctions.contains(written):
-            guard peek()?.kind.isValue == true else { fallthrough }
+        case .comma: lexer.errors.add("`,` has no meaning here", token.range, help: "a list is written `[a, b]`")
+        case .identifier where previous.kind == .string && previous.end == token.start:
+            lexer.errors.add(
+                "the text ends before `\(written)`", token.range,
+                help: "write `\\\(quote(of: previous))` for a quote within the text")
+            lexer.errors.stop()
+        case .identifier where Self.memberFunctions.contains(written) || !orComma && peek()?.kind.isValue == true:
             lexer.errors.add(
                 "`\(written)` is no operator", token.range, help: "functions are called after a dot: `.\(written)(…)`")
         case .string where previous.kind == .string:
@@ -116,6 +121,9 @@ extension Parser {
         default: lexer.errors.add("\(missing) is missing before `\(written)`", token.range)
         }
     }
+
+    /// The quotation mark that ends a text.
+    private func quote(of text: Token) -> String { lexer.string(text.end - 1, text.end) }
 
     /// Functions that are often written between their operands.
     private static let memberFunctions = [
@@ -127,8 +135,6 @@ extension Parser {
         switch token.kind {
         case _ where token.kind.closes:
             lexer.errors.add("`\(lexer.string(token))` closes nothing", token.range)
-        case .comma:
-            lexer.errors.add("`,` stands outside brackets", token.range, help: "a list is written `[a, b]`")
         default: tellMissingOperator(orComma: false)
         }
     }
@@ -146,7 +152,7 @@ extension Parser {
             lexer.errors.add("`?` without `:`", question.range, help: "optional selection is written `a[?b]`")
         default: lexer.errors.add("`?` without `:`", question.range, help: "write `condition ? yes : no`")
         }
-        lexer.errors.isLost = true
+        lexer.errors.stop()
     }
 
     mutating func tellUnclosed(_ open: Token) {
@@ -162,8 +168,14 @@ extension Parser {
             lexer.errors.add(
                 "`\(word)` is no name of a field", self.token.range, help: "write it in backquotes: .`\(word)`")
             advance()
+        case .string:
+            lexer.errors.add("the name of a field has no quotes", self.token.range, help: "write `[\"key\"]` or `.key`")
+            advance()
+        case .openBracket:
+            lexer.errors.add("a dot before `[`", token.range, help: "write `a[0]`")
         default:
             lexer.errors.add("the name of a field is missing after `\(lexer.string(token))`", token.range)
+            if self.token.kind == .openParenthesis || self.token.kind == .double { lexer.errors.stop() }
         }
     }
 

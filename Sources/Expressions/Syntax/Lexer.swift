@@ -124,19 +124,23 @@ struct Lexer {
 
     /// Names in backquotes: letters, digits, `_`, `.`, `-`, `/` and spaces
     /// (https://github.com/google/cel-spec/wiki/proposal-210).
-    private mutating func quotedIdentifier() -> Token? {
+    private mutating func quotedIdentifier() -> Token {
         let start = at
         at += 1
-        while at < text.count, text[at].isWordByte || Self.quotedPunctuation.contains(text[at]) { at += 1 }
-        guard byte() == UInt8(ascii: "`"), at > start + 1 else {
-            if byte() == UInt8(ascii: "`") { at += 1 }
+        while at < text.count, text[at] != UInt8(ascii: "`"), text[at] != 0x0A, text[at] != 0x0D { at += 1 }
+        let name = text[start + 1..<at]
+        guard at < text.count, text[at] == UInt8(ascii: "`") else {
             errors.add(
-                "not a name in backquotes", TextRange(start, at),
-                help: "backquotes hold letters, digits, `_`, `.`, `-`, `/` and spaces")
-            while at < text.count, text[at] != 0x0A, text[at - 1] != UInt8(ascii: "`") { at += 1 }
+                "the backquote is not closed", TextRange(start, start + 1), help: "add a backquote after the name")
+            errors.stop()
             return Token(kind: .quotedIdentifier, start: start, end: at)
         }
         at += 1
+        if name.isEmpty || !name.allSatisfy({ $0.isWordByte || Self.quotedPunctuation.contains($0) }) {
+            errors.add(
+                "no name in the backquotes", TextRange(start, at),
+                help: "they hold letters, digits, `_`, `.`, `-`, `/` and spaces; for other keys write `[\"…\"]`")
+        }
         return Token(kind: .quotedIdentifier, start: start, end: at)
     }
 
@@ -161,13 +165,25 @@ struct Lexer {
         let range = TextRange(at, at + 1)
         at += 1
         guard (0x20..<0x7F).contains(byte) else {
-            let code = String(byte, radix: 16, uppercase: true)
-            errors.add("the control character U+\(String(repeating: "0", count: 4 - code.count))\(code)", range)
+            let code = Self.code(Unicode.Scalar(byte))
+            errors.add("the control character \(code) has no meaning here", range, help: "remove it")
             return nil
+        }
+        // After the sign of a variable or of a comment the rest can be read; others are operators of some kind.
+        switch (byte, self.byte()) {
+        case (UInt8(ascii: "#"), _):
+            errors.add("`#` begins no comment", range, help: "a comment begins with `//`")
+            while at < text.count, text[at] != 0x0A, text[at] != 0x0D { at += 1 }
+            return nil
+        case (UInt8(ascii: "$"), UInt8(ascii: "{")):
+            errors.add(
+                "`${` has no meaning here", TextRange(at - 1, at + 1), help: "write the name without `${` and `}`")
+            errors.stop()
+            return nil
+        default: break
         }
         let help: String? =
             switch byte {
-            case UInt8(ascii: "#"): "a comment begins with `//`"
             case UInt8(ascii: ";"): "an expression is one value and ends without `;`"
             case UInt8(ascii: "$"): "names are written without `$`"
             case UInt8(ascii: "@"): "names are written without `@`"
@@ -176,6 +192,7 @@ struct Lexer {
             default: nil
             }
         errors.add("`\(Character(Unicode.Scalar(byte)))` has no meaning here", range, help: help)
+        if byte != UInt8(ascii: "$") { errors.stop() }
         return nil
     }
 }

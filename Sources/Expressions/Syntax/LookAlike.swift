@@ -30,12 +30,16 @@ extension Lexer {
         case "\u{00AC}": return replaced(scalar, length, .not, "!")
         case "\u{2208}": return replaced(scalar, length, .in, "in")
         case "\u{FF01}"..."\u{FF5E}": return fullWidth(scalar, length)
-        case _ where scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint:
-            tell("the invisible character \(Self.code(scalar))", length, help: "write a space or nothing")
+        case _ where scalar.properties.isWhitespace:
+            tell("the character \(Self.code(scalar)) is no ordinary space", length, help: "write an ordinary space")
+            return nil
+        case _ where scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .control:
+            tell("the invisible character \(Self.code(scalar)) has no meaning here", length, help: "remove it")
             return nil
         case _ where Self.isLetter(scalar): return foreignWord(from: at)
         default:
             tell("`\(scalar)` has no meaning here", length, help: "text is written in quotes")
+            errors.stop()
             return nil
         }
     }

@@ -65,13 +65,11 @@ extension Parser {
     }
 
     private mutating func call(
-        _ name: Syntax.Name, _ target: Branch?, _ arguments: [Branch], _ range: TextRange
+        _ name: Syntax.Name, _ target: Branch?, _ arguments: Arguments, _ range: TextRange
     ) -> Branch {
-        var height = target?.height ?? 0
-        for argument in arguments { height = max(height, argument.height) }
-        let arguments = arguments.map(\.syntax)
-        let kind =
-            macro(name, target?.syntax, arguments) ?? .call(name, target: target?.syntax, arguments: arguments)
+        let height = max(target?.height ?? 0, arguments.height)
+        let target = target?.syntax
+        let kind = macro(name, target, arguments.values) ?? .call(name, target: target, arguments: arguments.values)
         return node(kind, range, above: height)
     }
 

@@ -4,6 +4,7 @@ extension Parser {
     mutating func infix() -> (function: Function, precedence: Precedence)? {
         if let infix = token.infix { return infix }
         switch token.kind {
+        case .assign where level == keyLevel: return nil
         case .assign: respell("`=` is no operator", as: .equals, help: "write `==`")
         case .identifier: wordOperator()
         case .not where follows(.in):
@@ -12,6 +13,22 @@ extension Parser {
         default: return nil
         }
         return token.infix
+    }
+
+    /// Whether a sign stands here, where an operand begins.
+    mutating func isSign() -> Bool {
+        switch token.kind {
+        case .not, .minus: return true
+        case .identifier where token.end - token.start == 3 && lexer.text[token.start] | 0x20 == UInt8(ascii: "n"):
+            guard ["not", "Not", "NOT"].contains(lexer.string(token)), peek()?.kind.isValue == true else {
+                return false
+            }
+            respell(
+                "`\(lexer.string(token))` is no operator", as: .not,
+                help: "write `!`, and `!(…)` before more than one value")
+            return true
+        default: return false
+        }
     }
 
     private mutating func wordOperator() {
@@ -53,7 +70,7 @@ extension Parser {
         token.kind = kind
     }
 
-    /// The token after the next one.
+    /// The token after this one, if there is one.
     func peek() -> Token? {
         var ahead = lexer
         let next = ahead.next()

@@ -3,7 +3,7 @@
 extension Lexer {
     mutating func number() -> Token {
         let start = at
-        if text[at] == UInt8(ascii: "0"), byte(1) | 0x20 == UInt8(ascii: "x") { return hexadecimal() }
+        if text[at] == UInt8(ascii: "0"), byte(1) == UInt8(ascii: "x") { return hexadecimal() }
         var kind = Token.Kind.int
         digits()
         // `1.name` selects from an int; a point that no name follows is part of the number.
@@ -94,7 +94,7 @@ extension Lexer {
         }
         errors.add(
             "`\(string(token.start, at))` is no number", TextRange(token.start, at),
-            help: "addresses are written in quotes: `\"\(string(token.start, at))\"`")
+            help: "addresses and versions are written in quotes: `\"\(string(token.start, at))\"`")
         return Token(kind: .null, start: token.start, end: at)
     }
 
@@ -118,7 +118,7 @@ enum NumberLiteral {
     /// The value of digits, decimal or hexadecimal, without sign and suffix; nil beyond 64 bits.
     static func magnitude(_ digits: UnsafeBufferPointer<UInt8>) -> UInt64? {
         var value: UInt64 = 0
-        let isHexadecimal = digits.count > 1 && digits[1] | 0x20 == UInt8(ascii: "x")
+        let isHexadecimal = digits.count > 1 && digits[1] == UInt8(ascii: "x")
         let radix: UInt64 = isHexadecimal ? 16 : 10
         for digit in digits.dropFirst(isHexadecimal ? 2 : 0) {
             let (product, overflow) = value.multipliedReportingOverflow(by: radix)

@@ -9,6 +9,8 @@ package struct Parser {
     var previous: Token
     /// Brackets and branches around the place.
     var level = 0
+    /// The level at which the key of a map is read: `=` after it is a misspelled `:`.
+    var keyLevel: Int?
 
     /// A tree with its height and the range of its text, parentheses around it included.
     struct Branch {
@@ -62,7 +64,7 @@ package struct Parser {
 
     /// A node above branches of this height.
     mutating func node(_ kind: Syntax.Kind, _ range: TextRange, above height: Int) -> Branch {
-        if height >= SyntaxLimits.depth { tellDepth(range) }
+        if height >= SyntaxLimits.depth { tellDepth(previous.range) }
         return Branch(Syntax(kind, range), height: height + 1)
     }
 
@@ -132,12 +134,12 @@ package struct Parser {
 
     /// Signs and their operand. A minus before a number is part of the number, as in -9223372036854775808.
     private mutating func unary() -> Branch {
-        guard token.kind == .not || token.kind == .minus else { return member(primary()) }
+        guard isSign() else { return member(primary()) }
         let first = token
         advance()
-        if token.kind != .not, token.kind != .minus { return signed(first) }
+        guard isSign() else { return signed(first) }
         var signs = [first]
-        while token.kind == .not || token.kind == .minus {
+        while isSign() {
             signs.append(token)
             advance()
             guard signs.count <= SyntaxLimits.depth else {

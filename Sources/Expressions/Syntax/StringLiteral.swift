@@ -52,7 +52,7 @@ extension Lexer {
             help: goesOn
                 ? "text of several lines is written in `\(String(repeating: written, count: 3))`"
                 : "add `\(written)` at the end of the text")
-        errors.isLost = true
+        errors.stop()
     }
 }
 

@@ -59,9 +59,11 @@ struct Token {
 /// How tightly an operator binds, the loosest first.
 enum Precedence: Int, Comparable {
     case conditional, or, and, relation, sum, product, unary, member
+    /// Tighter than any expression: only parentheses do.
+    case parenthesized
 
     static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
     /// The next tighter one.
-    var tighter: Precedence { Precedence(rawValue: rawValue + 1) ?? .member }
+    var tighter: Precedence { Precedence(rawValue: rawValue + 1) ?? .parenthesized }
 }

@@ -18,8 +18,8 @@ extension Value {
         case .int(let int): text += String(int)
         case .uint(let uint): text += "\(uint)u"
         case .double(let double): text += DoubleText.literal(double)
-        case .string(let string): text += Self.quoted(string)
-        case .bytes(let bytes): text += Self.quoted(bytes)
+        case .string(let string): text += string.literal
+        case .bytes(let bytes): text += bytes.literal
         case .list(let elements):
             Self.write(elements, "[", "]", to: &text) { element, text in element.write(to: &text) }
         case .map(let map):
@@ -37,8 +37,8 @@ extension Value {
         case .cidr(let range): text += "cidr(\"\(range.text)\")"
         case .addresses(let set): text += set == .internet ? "internet" : set.description
         case .portRange(let range): text += range.description
-        case .protocol(let number): text += Self.quoted(number.description)
-        case .peer(let peer): text += Self.quoted(peer.id)
+        case .protocol(let number): text += number.description.literal
+        case .peer(let peer): text += peer.id.literal
         case .record(let record): text += record.text
         case .unknown(let fields): text += "unknown(\(fields.paths.joined(separator: ", ")))"
         }
@@ -59,55 +59,6 @@ extension Value {
         }
         text += closing
     }
-
-    /// A string literal: what cannot be seen is escaped
-    /// (https://github.com/google/cel-spec/blob/master/doc/langdef.md#string-and-bytes-values).
-    private static func quoted(_ string: String) -> String {
-        var text = "\""
-        for scalar in string.unicodeScalars {
-            if let letter = escape(scalar) {
-                text += "\\\(letter)"
-            } else if scalar.value < 0x20 || scalar.value == 0x7F {
-                text += "\\u00\(hexadecimal(UInt8(scalar.value)))"
-            } else {
-                text.unicodeScalars.append(scalar)
-            }
-        }
-        return text + "\""
-    }
-
-    private static func quoted(_ bytes: [UInt8]) -> String {
-        var text = "b\""
-        for byte in bytes {
-            let scalar = Unicode.Scalar(byte)
-            if let letter = escape(scalar) {
-                text += "\\\(letter)"
-            } else if (0x20..<0x7F).contains(byte) {
-                text.unicodeScalars.append(scalar)
-            } else {
-                text += "\\x\(hexadecimal(byte))"
-            }
-        }
-        return text + "\""
-    }
-
-    /// The letter after the backslash, for the characters that have one.
-    static func escape(_ scalar: Unicode.Scalar) -> Character? {
-        switch scalar {
-        case "\u{07}": "a"
-        case "\u{08}": "b"
-        case "\u{0C}": "f"
-        case "\n": "n"
-        case "\r": "r"
-        case "\t": "t"
-        case "\u{0B}": "v"
-        case "\\": "\\"
-        case "\"": "\""
-        default: nil
-        }
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }
 }
 
 extension NetworkAddress {

@@ -1,25 +1,13 @@
 import Catalog
 import Diagnostics
 import Foundation
+import FuzzDriver
 import Inventory
 
-/// Runs libFuzzer, which calls `testOneInput`.
 @main
 struct Fuzz {
-    static func main() {
-        var count = CommandLine.argc
-        var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
-        exit(runDriver(&count, &arguments, testOneInput))
-    }
+    static func main() { fuzz(testOneInput) }
 }
-
-/// libFuzzer's driver: without it SwiftPM, which gives every executable a `main` of its own, would have none to link.
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runDriver(
-    _ count: UnsafeMutablePointer<CInt>,
-    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
-    _ body: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
 
 /// The entry point of libFuzzer: loads the bytes as an inventory, whole and cut into pieces, and requires the same
 /// diagnostics of both. Build with `make fuzz`.
