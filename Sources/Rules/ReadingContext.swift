@@ -102,9 +102,6 @@ struct ReadingContext {
             report(
                 "the parameter `\(name)` (\(parameter.type.name): \(parameter.value.text)) is not of type \(type.name)",
                 id)
-            if let place = parameter.boundAt {
-                diagnostics[diagnostics.count - 1].note = Diagnostic.Note("its value comes from here", at: place)
-            }
             return nil
         }
         if case .list = value {
