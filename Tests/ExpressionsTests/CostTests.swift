@@ -48,7 +48,7 @@ struct CostTests {
     }
 
     @Test(
-        "extremes", 
+        "extremes",
         arguments: [
             ("\"\\ud800\"", "syntax error"), ("'a\u{0}b' == 'a\\u0000b'", "true"), ("1 % 0", "error: "),
             ("-9223372036854775808 / -1", "error: "), ("int(1e30)", "error: "), ("uint(-1)", "error: "),
@@ -66,7 +66,9 @@ struct CostTests {
         #expect(outcome(Array(repeating: "true", count: 10_000).joined(separator: " && ")) == "true")
         #expect(outcome(Array(repeating: "false", count: 10_000).joined(separator: " || ")) == "false")
         #expect(outcome(Array(repeating: "1", count: 10_000).joined(separator: " + ")).hasPrefix("syntax error"))
-        #expect(outcome(String(repeating: "(", count: 10_000) + "1" + String(repeating: ")", count: 10_000)).hasPrefix("syntax error"))
+        #expect(
+            outcome(String(repeating: "(", count: 10_000) + "1" + String(repeating: ")", count: 10_000)).hasPrefix(
+                "syntax error"))
         #expect(outcome(String(repeating: "[", count: 10_000)).hasPrefix("syntax error"))
         let list = "[" + Array(repeating: "1", count: 200_000).joined(separator: ",") + "].size()"
         #expect(outcome(list) == "200000")
