@@ -21,6 +21,15 @@ let fuzzTargets: [Target] = [
     fuzzer("fuzz-expressions", ["Expressions"], in: "Expressions", dictionary: "expressions.dict"),
 ]
 
+/// `make bench` sets PLUMBLINE_BENCH: it measures the expression language from inside.
+let isMeasuring = Context.environment["PLUMBLINE_BENCH"] == "1"
+let benchTargets: [Target] = [
+    .executableTarget(
+        name: "bench-expressions",
+        dependencies: ["Engine", "Rules", "Inventory", "Catalog", "Findings", "Diagnostics"],
+        path: "Benchmarks/Expressions", swiftSettings: strict)
+]
+
 func fuzzer(
     _ name: String, _ dependencies: [Target.Dependency], in folder: String, dictionary: String
 ) -> Target {
@@ -108,6 +117,6 @@ let package = Package(
             "SchemaTests", ["Schemas", "Rules", "Expressions", "Inventory", "Catalog", "Diagnostics"],
             exclude: ["validate.py"]),
         tests("GoldenTests", [], exclude: ["Fixtures"]),
-    ] + (isFuzzing ? fuzzTargets : []),
+    ] + (isFuzzing ? fuzzTargets : []) + (isMeasuring ? benchTargets : []),
     cxxLanguageStandard: .cxx17
 )

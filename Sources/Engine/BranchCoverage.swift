@@ -91,7 +91,7 @@ extension Program {
         let operands: [Int]
         switch i.op {
         case .and, .or: operands = [Int(i.a), Int(i.b)]
-        case .not: operands = [Int(i.a)]
+        case .not, .remembered: operands = [Int(i.a)]
         case .choose: operands = [Int(i.c), Int(i.a), Int(i.b)]
         case .some, .every, .none: operands = [Int(i.b)]
         default: return []

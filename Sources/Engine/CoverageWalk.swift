@@ -57,6 +57,7 @@ struct CoverageWalk {
             let b = truth(operands[1], segment)
             return b == decisive || a != .unknown ? b : .unknown
         case .not: return truth(operands[0], segment).negated
+        case .remembered: return truth(operands[0], segment)
         case .choose:
             switch truth(operands[0], segment) {
             case .yes: return truth(operands[1], segment)

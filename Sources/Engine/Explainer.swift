@@ -46,7 +46,7 @@ struct Explainer {
         let i = program.instructions[index]
         switch i.op {
         case .constant: break
-        case .not: explain(Int(i.a))
+        case .not, .remembered: explain(Int(i.a))
         case .and, .or:
             // A single operand decides a false `and` and a true `or`; otherwise both count.
             let result = kernel.truth(index)
@@ -189,7 +189,7 @@ struct Explainer {
         case .and, .or:
             findMissing(Int(i.a))
             findMissing(Int(i.b))
-        case .not: findMissing(Int(i.a))
+        case .not, .remembered: findMissing(Int(i.a))
         case .constant: break
         case .some, .every, .none:
             let list = kernel.value(Int(i.a))

@@ -37,6 +37,8 @@ enum Opcode: UInt8 {
     case choose
     /// a: general expression.
     case general
+    /// a: truth instruction that reads nothing but the shared part of the entry at level c, b: memo.
+    case remembered
 
     // Values.
     /// a: level, b: slot in the record.
@@ -100,7 +102,7 @@ extension Opcode {
     /// The value instructions that a test or a value is computed from.
     func values(_ i: Instruction) -> [Int] {
         switch self {
-        case .constant, .wordConstant, .now, .general, .ownField, .sharedField, .element: []
+        case .constant, .wordConstant, .now, .general, .remembered, .ownField, .sharedField, .element: []
         case .wordsEqual, .textsEqual, .intsCompare, .doublesCompare, .addInts, .subtractInts, .multiplyInts,
             .divideInts, .remainderInts, .addDoubles, .subtractDoubles, .multiplyDoubles:
             [Int(i.a), Int(i.b)]

@@ -15,7 +15,7 @@ final class Kernel {
     private let graph: InventoryGraph
     private var prefixLists: PrefixLists { graph.prefixLists }
     private let trafficHeads: UnsafeMutablePointer<TrafficHead>
-    private var memos: [ObjectIdentifier: (traffic: TrafficMemo, addresses: AddressMemo)] = [:]
+    private var memos: [ObjectIdentifier: (traffic: TrafficMemo, addresses: AddressMemo, entries: EntryMemo)] = [:]
     private(set) var traffic: TrafficMemo
     private var segment: Segment?
     private var tables: ValueTables
@@ -34,6 +34,7 @@ final class Kernel {
         var resource: ResourceRecord?
         var traffic: Unmanaged<TrafficMemo>
         var addresses: Unmanaged<AddressMemo>
+        var entries: Unmanaged<EntryMemo>
     }
 
     private struct Level {
@@ -61,7 +62,8 @@ final class Kernel {
         tables = ValueTables()
         traffic = TrafficMemo(program: program, tables: tables, prefixLists: prefixLists)
         let addresses = AddressMemo(program: program, tables: tables, prefixLists: prefixLists)
-        memos[ObjectIdentifier(tables)] = (traffic, addresses)
+        let entries = EntryMemo(program: program, tables: tables)
+        memos[ObjectIdentifier(tables)] = (traffic, addresses, entries)
         trafficHeads = .allocate(capacity: max(1, program.trafficHeads.count))
         _ = UnsafeMutableBufferPointer(start: trafficHeads, count: program.trafficHeads.count)
             .initialize(from: program.trafficHeads)
@@ -72,7 +74,8 @@ final class Kernel {
         place.initialize(
             to: Place(
                 words: constants, sharedWords: tables.words, sharedRecords: tables.records, now: .absent, segment: nil,
-                traffic: .passUnretained(traffic), addresses: .passUnretained(addresses)))
+                traffic: .passUnretained(traffic), addresses: .passUnretained(addresses),
+                entries: .passUnretained(entries)))
     }
 
     deinit {
@@ -95,7 +98,8 @@ final class Kernel {
         let memo =
             memos[key] ?? (
                 TrafficMemo(program: program, tables: tables, prefixLists: prefixLists),
-                AddressMemo(program: program, tables: tables, prefixLists: prefixLists)
+                AddressMemo(program: program, tables: tables, prefixLists: prefixLists),
+                EntryMemo(program: program, tables: tables)
             )
         memos[key] = memo
         traffic = memo.traffic
@@ -103,6 +107,7 @@ final class Kernel {
         place.pointee.sharedRecords = tables.records
         place.pointee.traffic = .passUnretained(memo.traffic)
         place.pointee.addresses = .passUnretained(memo.addresses)
+        place.pointee.entries = .passUnretained(memo.entries)
     }
 
     /// Turns to one resource.
@@ -159,6 +164,10 @@ final class Kernel {
             case .unknown: return .unknown
             }
         case .general: return general(Int(i.a))
+        case .remembered:
+            return place.pointee.entries._withUnsafeGuaranteedRef {
+                $0.answer(Int(i.b), levels[Int(i.c)].shared) { truth(Int(i.a)) }
+            }
         case .wordsEqual, .textsEqual, .intsCompare, .doublesCompare:
             return relation(i, value(Int(i.a)), value(Int(i.b)))
         default: break

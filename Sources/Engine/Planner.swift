@@ -33,7 +33,7 @@ struct Planner {
             compiled.lists.append(
                 CompiledRule.EntryCondition(
                     field: field, slot: slot,
-                    condition: truth(
+                    condition: entryTruth(
                         condition,
                         Scope(
                             levels: [shapeIndex, entryShape],
@@ -69,6 +69,50 @@ struct Planner {
         program.generals.append(GeneralCondition(expression: expression, elements: scope.elements))
         return emit(.general, program.generals.count - 1)
     }
+
+    // MARK: Conditions on entries
+
+    /// A condition on the innermost entry, remembered where it is worth it and reads only what equal entries share.
+    private mutating func entryTruth(_ expression: Expression, _ scope: Scope) -> Int {
+        let index = truth(expression, scope)
+        var weight = 0
+        guard usesKernel, readsOnlyShared(expression, scope, depth: 0, &weight), weight > 2 else { return index }
+        program.memoCount += 1
+        let remembered = emit(.remembered, index, program.memoCount - 1, Int32(scope.innermost))
+        program.truthSpans[remembered] = expression.span
+        return remembered
+    }
+
+    /// Whether the expression reads nothing but shared fields of the element `depth` binders outwards; `weight` counts
+    /// its parts.
+    private func readsOnlyShared(_ expression: Expression, _ scope: Scope, depth: Int, _ weight: inout Int) -> Bool {
+        weight += 1
+        switch expression.kind {
+        case .literal, .parameter: return true
+        case .field(let record, let name):
+            guard case .element(let levelsUp) = record.kind else {
+                return readsOnlyShared(record, scope, depth: depth, &weight)
+            }
+            // Fields of elements within the expression were read through a shared one.
+            if levelsUp < depth { return true }
+            guard levelsUp == depth, let field = catalog.shapes[scope.levels[scope.innermost]].field(name),
+                case .shared = field.slot
+            else { return false }
+            return true
+        case .element(let levelsUp), .key(let levelsUp): return levelsUp < depth
+        case .call(let function, let arguments):
+            guard function != .age, function != .admits else { return false }
+            return arguments.allSatisfy { readsOnlyShared($0, scope, depth: depth, &weight) }
+        case .conditional(let condition, let yes, let no):
+            return [condition, yes, no].allSatisfy { readsOnlyShared($0, scope, depth: depth, &weight) }
+        case .quantifier(_, let over, let body):
+            return readsOnlyShared(over, scope, depth: depth, &weight)
+                && readsOnlyShared(body, scope, depth: depth + 1, &weight)
+        default: return false
+        }
+    }
+
+    // MARK: Conditions
 
     private mutating func planned(_ expression: Expression, _ scope: Scope) -> Int? {
         switch expression.kind {
@@ -295,7 +339,7 @@ struct Planner {
         else { return nil }
         let elementShape = elementType.kind == .record ? elementType.detail : -1
         let inner = Scope(levels: scope.levels + [elementShape], elements: scope.elements + [elementType])
-        let bodyIndex = truth(body, inner)
+        let bodyIndex = elementShape >= 0 ? entryTruth(body, inner) : truth(body, inner)
         let access = ListAccess(
             level: inner.innermost, isRecord: elementShape >= 0, isShared: program.instructions[list].op == .sharedField
         )

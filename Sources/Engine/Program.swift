@@ -26,6 +26,8 @@ final class Program: @unchecked Sendable {
     var patterns: [Pattern] = []
     /// Conditions that the general evaluator decides.
     var generals: [GeneralCondition] = []
+    /// Conditions on entries whose answers are remembered.
+    var memoCount = 0
     /// Path of the field that a field instruction reads, from the record of its level: `metadata_options.http_tokens`.
     var paths: [Int: String] = [:]
     /// Type of that field.

@@ -86,17 +86,13 @@ struct ExampleReader {
             context.report("`params` is a mapping of names to values", params)
             return nil
         }
-        let values = ParameterOverrides.assignments(in: params, of: document)
         var reader = RuleReader(
             catalog: context.catalog, document: source.document, readsExamples: false,
-            overrides: source.overrides + values)
+            overrides: source.overrides + ParameterOverrides.assignments(in: params, of: document))
         guard let rule = reader.read(source.node) else {
             // What is wrong with the rule itself has been told.
             let given = Int(document[params].start)..<Int(document[params].end)
-            let blame = OverrideBlame(
-                catalog: context.catalog, document: source.document, rule: source.node, given: source.overrides)
-            let problems = blame.explain(reader.context.diagnostics, of: values)
-            context.diagnostics += problems.filter { problem in
+            context.diagnostics += reader.context.diagnostics.filter { problem in
                 isRuleWhole || problem.span.map { $0.file === document.file && given.contains($0.start) } ?? false
             }
             return nil

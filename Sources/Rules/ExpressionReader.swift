@@ -43,7 +43,10 @@ struct ExpressionReader {
         var checker = Checker(environment, place: { place(Int($0.start)..<Int($0.end)) })
         let expression = checker.check(syntax)
         context.usedParameters.formUnion(checker.usedParameters)
-        for error in checker.errors { context.report(error.message, error.span, help: error.help) }
+        for error in checker.errors {
+            context.report(error.message, error.span, help: error.help)
+            context.noteOrigin(of: error.parameter)
+        }
         return checker.errors.isEmpty && !checker.metBrokenParameter ? expression : nil
     }
 

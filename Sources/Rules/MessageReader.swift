@@ -66,7 +66,9 @@ struct MessageReader {
             placement.span(range.lowerBound + offset..<range.upperBound + offset)
         }
         if text.allSatisfy({ $0 == 0x20 }) {
-            context.report("a hole of the message is empty", place(0..<text.count), help: "write {{ resource.name }}")
+            context.report(
+                "a hole of the message is empty", placement.span(offset - 2..<offset + text.count + 2),
+                help: "write {{ resource.name }}")
             return nil
         }
         var reader = ExpressionReader(context, binders: binders)

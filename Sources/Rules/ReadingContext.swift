@@ -73,10 +73,8 @@ struct ReadingContext {
         return nil
     }
 
-    /// The value of the parameter that `$name` refers to. Nil after reporting an error.
-    mutating func parameterValue(_ id: NodeID) -> Literal? { declared(id)?.value }
-
-    private mutating func declared(_ id: NodeID) -> Parameter? {
+    /// The parameter that `$name` refers to. Nil after reporting an error.
+    mutating func declared(_ id: NodeID) -> Parameter? {
         let name = String(document.text(id).dropFirst())
         // What is wrong with its declaration has been told.
         if brokenParameters.contains(name) { return nil }
@@ -91,6 +89,12 @@ struct ReadingContext {
         return parameter
     }
 
+    /// Adds to the last diagnostic where the parameter's value stands, when that is outside the rule.
+    mutating func noteOrigin(of name: String?) {
+        guard let name, let place = parameters.first(where: { $0.name == name })?.boundAt else { return }
+        diagnostics[diagnostics.count - 1].note = Diagnostic.Note("its value comes from here", at: place)
+    }
+
     private mutating func parameter(_ id: NodeID, _ type: ValueType, _ orList: Bool) -> Expression? {
         guard let parameter = declared(id) else { return nil }
         let name = parameter.name
@@ -102,6 +106,7 @@ struct ReadingContext {
             report(
                 "the parameter `\(name)` (\(parameter.type.name): \(parameter.value.text)) is not of type \(type.name)",
                 id)
+            noteOrigin(of: name)
             return nil
         }
         if case .list = value {

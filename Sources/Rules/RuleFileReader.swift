@@ -58,10 +58,10 @@ struct RuleFileReader {
             if let id { ids.insert(id) }
             let given = id.map(overrides.assignments) ?? []
             var reader = RuleReader(
-                catalog: catalog, document: document, readsExamples: readsExamples, overrides: given)
+                catalog: catalog, document: document, readsExamples: readsExamples,
+                overrides: given)
             let rule = reader.read(item)
-            let blame = OverrideBlame(catalog: catalog, document: document, rule: item)
-            diagnostics += blame.explain(reader.context.diagnostics, of: given)
+            diagnostics += reader.context.diagnostics
             if let rule {
                 sources[rule.id] = RuleSource(
                     document: document, node: item, type: rule.resourceType, overrides: given)

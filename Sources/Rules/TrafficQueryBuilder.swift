@@ -65,16 +65,29 @@ struct TrafficQueryBuilder {
             }
             var text = constant.text
             let read = text.withUTF8 { ConstantText.literal($0, type, isPlain: true) }
-            if let read, ConstantText.hostBits(read, text) == nil {
+            let hostBits = read.flatMap { ConstantText.hostBits($0, text) }
+            if let read, hostBits == nil {
                 result.append(read)
+            } else if let parameter = arguments[index].parameter {
+                report(.value(index), unfit(parameter, arguments[index], type, hasHostBits: hostBits != nil))
+                return result
             } else {
-                let problem = read.flatMap { ConstantText.hostBits($0, text) } ?? ConstantText.problem(text, type)
+                let problem = hostBits ?? ConstantText.problem(text, type)
                 let place: TrafficProblem.Place =
                     arguments[index].isList ? .constant(index, position) : .value(index)
                 report(place, problem.message, problem.help)
             }
         }
         return result
+    }
+
+    /// A parameter is told with its value, which does not stand at the place.
+    private func unfit(
+        _ parameter: (name: String, type: ValueType), _ argument: TrafficArgument, _ type: ValueType, hasHostBits: Bool
+    ) -> String {
+        let value = argument.isList ? Literal.list(argument.constants) : argument.constants[0]
+        let problem = hasHostBits ? "has host bits set" : "is not of type \(type.name)"
+        return "the parameter `\(parameter.name)` (\(parameter.type.name): \(value.text)) \(problem)"
     }
 
     private static func type(of literal: Literal) -> ValueType {
@@ -132,7 +145,12 @@ struct TrafficQueryBuilder {
     }
 
     private mutating func share() -> Double {
-        guard let index = index("share"), case .double(let share)? = constants(index, .double).first else { return 1 }
+        guard let index = index("share") else { return 1 }
+        if arguments[index].isList {
+            report(.value(index), "`share` takes one number, not a list")
+            return 1
+        }
+        guard case .double(let share)? = constants(index, .double).first else { return 1 }
         if share > 0, share <= 1 { return share }
         report(.value(index), "`share` is above 0 and at most 1")
         return 1

@@ -32,6 +32,7 @@ extension ConditionReader {
                 case .constant(let index, let position): constantNode(pairs[index].value, position)
                 }
             context.report(problem.problem.message, place, help: problem.problem.help)
+            if case .value(let index) = problem.place { context.noteOrigin(of: arguments[index].parameter?.name) }
         }
         guard context.diagnostics.count == errors else { return nil }
         let constant = Expression(.literal(.traffic(query)), .abstract("traffic", []), at: context.document.span(id))
@@ -65,11 +66,12 @@ extension ConditionReader {
     private mutating func constants(_ key: String, _ value: NodeID) -> TrafficArgument? {
         let document = context.document
         if document[value].kind == .plain, document.text(value).hasPrefix("$") {
-            guard let parameter = context.parameterValue(value) else { return nil }
-            if case .list(let elements) = parameter {
-                return TrafficArgument(key: key, constants: elements, isList: true)
+            guard let parameter = context.declared(value) else { return nil }
+            let origin = (parameter.name, parameter.type)
+            if case .list(let elements) = parameter.value {
+                return TrafficArgument(key: key, constants: elements, isList: true, parameter: origin)
             }
-            return TrafficArgument(key: key, constants: [parameter], isList: false)
+            return TrafficArgument(key: key, constants: [parameter.value], isList: false, parameter: origin)
         }
         guard document[value].kind == .sequence else {
             return TrafficArgument(key: key, constants: [.string(document.text(value))], isList: false)

@@ -144,7 +144,7 @@ struct FunctionConversionTests {
         "values as expressions write them",
         arguments: [
             (.null, "null"), (true, "true"), (-1, "-1"), (.uint(1), "1u"), (1.0, "1.0"), (1.5e30, "1.5e+30"),
-            (1_500_000.0, "1500000.0"), (.double(.nan), "double(\"NaN\")"), ("a\"b\\\n\u{1}é", #""a\"b\\\n\u0001é""#),
+            (1_500_000.0, "1500000.0"), (.double(.nan), "double(\"NaN\")"), ("a\"b\\\n\u{1}é", #""a\"b\\\n\x01é""#),
             (.bytes([0x61, 0xFF, 0x22, 0x0A]), #"b"a\xff\"\n""#), ([1, 2.0, []], "[1, 2.0, []]"),
             (["a": 1, 2: true], #"{"a": 1, 2: true}"#), (.type(.int), "int"), (.span("60s"), #"duration("60s")"#),
             (.time("2026-01-02T03:04:05Z"), #"timestamp("2026-01-02T03:04:05Z")"#), (.none, "optional.none()"),

@@ -58,39 +58,39 @@ extension WrongRule {
               help: valid names are `id`, `protocol`, `ports`, `icmp_type`, `icmp_code`, `source`, `description`, `peer_owner`, `peering_connection`, `peering_status`, `any`, `all`, `not`
             """),
         WrongRule(
-            "text for a condition", of: "instance",
+            "a field of a quoted condition without its record", of: "instance",
             """
-            flag: "resource.vcpus > 4"
+            flag: "vcpus > 4"
             """,
             """
-            rules.yaml:9:11: error: a condition is a mapping of fields and what must hold of them
-              9 |     flag: "resource.vcpus > 4"
-                |           ^^^^^^^^^^^^^^^^^^^^
-              help: write a mapping such as {field: value}; expressions as text come with the next version
+            rules.yaml:9:12: error: there is no `vcpus`
+              9 |     flag: "vcpus > 4"
+                |            ^^^^^
+              help: write `resource.vcpus`
             """),
         WrongRule(
-            "plain text for a condition", of: "instance", "flag: resource.vcpus > 4",
+            "a field of a condition without its record", of: "instance", "flag: vcpus > 4",
             """
-            rules.yaml:9:11: error: a condition is a mapping of fields and what must hold of them
-              9 |     flag: resource.vcpus > 4
-                |           ^^^^^^^^^^^^^^^^^^
-              help: write a mapping such as {field: value}; expressions as text come with the next version
+            rules.yaml:9:11: error: there is no `vcpus`
+              9 |     flag: vcpus > 4
+                |           ^^^^^
+              help: write `resource.vcpus`
             """),
         WrongRule(
             "a list for a condition", of: "instance", "flag: [{vcpus: 4}]",
             """
-            rules.yaml:9:11: error: a condition is a mapping of fields and what must hold of them
+            rules.yaml:9:11: error: a condition is a mapping of fields and what must hold of them, or an expression
               9 |     flag: [{vcpus: 4}]
                 |           ^^^^^^^^^^^^
-              help: write {field: value}
+              help: write {field: value} or a text such as 'resource.name == "web"'
             """),
         WrongRule(
             "nothing for a condition", of: "instance", "flag: ",
             """
-            rules.yaml:9:10: error: a condition is a mapping of fields and what must hold of them
+            rules.yaml:9:10: error: a condition is a mapping of fields and what must hold of them, or an expression
               9 |     flag:
                 |          ^
-              help: write a mapping such as {field: value}; expressions as text come with the next version
+              help: write {field: value} or a text such as 'resource.name == "web"'
             """),
         WrongRule(
             "an empty condition", of: "instance", "flag: {}",
@@ -158,10 +158,10 @@ extension WrongRule {
         WrongRule(
             "not of a list", of: "instance", "flag: {not: [{vcpus: 4}]}",
             """
-            rules.yaml:9:17: error: a condition is a mapping of fields and what must hold of them
+            rules.yaml:9:17: error: a condition is a mapping of fields and what must hold of them, or an expression
               9 |     flag: {not: [{vcpus: 4}]}
                 |                 ^^^^^^^^^^^^
-              help: write {field: value}
+              help: write {field: value} or a text such as 'resource.name == "web"'
             """),
         WrongRule(
             "an operator for a condition", of: "instance", "flag: {above: 4}",
@@ -246,7 +246,7 @@ extension WrongRule {
         WrongRule(
             "kind of an address", of: "instance", "flag: {private_ip: {kind: cidr}}",
             """
-            rules.yaml:9:25: error: `kind` is no operator on a cidr
+            rules.yaml:9:25: error: `kind` is no operator on an ip
               9 |     flag: {private_ip: {kind: cidr}}
                 |                         ^^^^
               help: valid names are `within`, `covers`, `overlaps`, `prefix_length`, `public`, `in`, `not`, `any`, `all`, `exists`, `stated`

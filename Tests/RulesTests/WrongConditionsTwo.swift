@@ -164,6 +164,7 @@ extension WrongRule {
             rules.yaml:9:39: error: `tpc` is not of type protocol
               9 |     flag: {ingress: {some: {protocol: tpc}}}
                 |                                       ^^^
+              help: write tcp, udp, icmp, a number or all
             """),
         WrongRule(
             "a bad duration", of: "instance", "flag: {launched: {older_than: 90 days}}",
@@ -179,6 +180,7 @@ extension WrongRule {
             rules.yaml:9:30: error: `2026-02-30` is not of type timestamp
               9 |     flag: {launched: {above: 2026-02-30}}
                 |                              ^^^^^^^^^^
+              help: write 2026-01-31T12:00:00Z
             """),
         WrongRule(
             "a bad amount", of: "instance", "flag: {monthly_cost: {above: cheap}}",
@@ -193,6 +195,7 @@ extension WrongRule {
             rules.yaml:9:31: error: `big` is not of type bytes
               9 |     flag: {full_size: {above: big}}
                 |                               ^^^
+              help: write a size such as 5MB or 10GiB
             """),
         WrongRule(
             "a list compared with text", of: "instance", "flag: {product_codes: a}",

@@ -34,10 +34,10 @@ extension WrongRule {
                 flag: {vcpus: 4}
             """,
             """
-            rules.yaml:7:18: error: `instance.id` is nothing a message can show
+            rules.yaml:7:18: error: there is no `instance`
               7 |     message: "{{ instance.id }} is wrong"
-                |                  ^^^^^^^^^^^
-              help: valid names are `resource`, `it`, `params`
+                |                  ^^^^^^^^
+              help: write `resource`
             """),
         WrongRule(
             "an empty hole",
@@ -53,10 +53,10 @@ extension WrongRule {
                 flag: {vcpus: 4}
             """,
             """
-            rules.yaml:7:14: error: `` is nothing a message can show
+            rules.yaml:7:15: error: a hole of the message is empty
               7 |     message: "{{ }} is wrong"
-                |              ^^^^^^^^^^^^^^^^
-              help: valid names are `resource`, `it`, `params`
+                |               ^^^^^
+              help: write {{ resource.name }}
             """),
         WrongRule(
             "an unknown field",
@@ -72,9 +72,9 @@ extension WrongRule {
                 flag: {vcpus: 4}
             """,
             """
-            rules.yaml:7:18: error: `instance` has no field `nmae`
+            rules.yaml:7:27: error: `instance` has no field `nmae`
               7 |     message: "{{ resource.nmae }} is wrong"
-                |                  ^^^^^^^^^^^^^
+                |                           ^^^^
               help: did you mean `name`?
             """),
         WrongRule(
@@ -91,9 +91,9 @@ extension WrongRule {
                 flag: {vcpus: 4}
             """,
             """
-            rules.yaml:7:18: error: `resource.vcpus.count` goes into a value that has no fields
+            rules.yaml:7:33: error: an int has no fields
               7 |     message: "{{ resource.vcpus.count }} is wrong"
-                |                  ^^^^^^^^^^^^^^^^^^^^
+                |                                 ^^^^^
             """),
         WrongRule(
             "it without for_each",
@@ -128,9 +128,10 @@ extension WrongRule {
                 flag: {vcpus: 4}
             """,
             """
-            rules.yaml:7:18: error: there is no parameter `limit`
+            rules.yaml:7:25: error: there is no parameter `limit`
               7 |     message: "{{ params.limit }} is wrong"
-                |                  ^^^^^^^^^^^^
+                |                         ^^^^^
+              help: declare it under `params`
             """),
         WrongRule(
             "an unknown field of the entry",
@@ -147,9 +148,9 @@ extension WrongRule {
                 flag: {protocol: tcp}
             """,
             """
-            rules.yaml:7:18: error: `security_group.ingress` has no field `port`
+            rules.yaml:7:21: error: `security_group.ingress` has no field `port`
               7 |     message: "{{ it.port }} is wrong"
-                |                  ^^^^^^^
+                |                     ^^^^
               help: did you mean `ports`?
             """),
         WrongRule(
@@ -167,9 +168,9 @@ extension WrongRule {
                 flag: {protocol: tcp}
             """,
             """
-            rules.yaml:7:18: error: `security_group.egress` has no field `source`
+            rules.yaml:7:21: error: `security_group.egress` has no field `source`
               7 |     message: "{{ it.source }} is wrong"
-                |                  ^^^^^^^^^
+                |                     ^^^^^^
               help: valid names are `id`, `protocol`, `ports`, `icmp_type`, `icmp_code`, `destination`, `description`, `peer_owner`, `peering_connection`, `peering_status`
             """),
         WrongRule(
@@ -186,13 +187,13 @@ extension WrongRule {
                 flag: {vcpus: 4}
             """,
             """
-            rules.yaml:7:18: error: `instance` has no field `nmae`
+            rules.yaml:7:27: error: `instance` has no field `nmae`
               7 |     message: "{{ resource.nmae }} and {{ resource.tpye }}"
-                |                  ^^^^^^^^^^^^^
+                |                           ^^^^
               help: did you mean `name`?
-            rules.yaml:7:42: error: `instance` has no field `tpye`
+            rules.yaml:7:51: error: `instance` has no field `tpye`
               7 |     message: "{{ resource.nmae }} and {{ resource.tpye }}"
-                |                                          ^^^^^^^^^^^^^
+                |                                                   ^^^^
               help: did you mean `type`?
             """),
         WrongRule(
@@ -211,9 +212,9 @@ extension WrongRule {
                 flag: {vcpus: 4}
             """,
             """
-            rules.yaml:9:10: error: `instance` has no field `nmae`
+            rules.yaml:9:19: error: `instance` has no field `nmae`
               9 |       {{ resource.nmae }}
-                |          ^^^^^^^^^^^^^
+                |                   ^^^^
               help: did you mean `name`?
             """),
         WrongRule(

@@ -36,9 +36,9 @@ extension WrongRule {
                 flag: {vcpus: {above: $limit}}
             """,
             """
-            rules.yaml:7:18: error: there is no parameter `limt`
+            rules.yaml:7:25: error: there is no parameter `limt`
               7 |     message: "{{ params.limt }}"
-                |                  ^^^^^^^^^^^
+                |                         ^^^^
               help: did you mean `limit`?
             """),
         WrongRule(
@@ -70,7 +70,7 @@ extension WrongRule {
             flag: {ingress: {admits: {source: any, port: $port}}}
             """,
             """
-            rules.yaml:10:50: error: the parameter `port` (int: 70000) is not of type list<port_range>
+            rules.yaml:10:50: error: the parameter `port` (int: 70000) is not of type port_range
               10 |     flag: {ingress: {admits: {source: any, port: $port}}}
                  |                                                  ^^^^^
             """),

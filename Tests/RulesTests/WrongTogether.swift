@@ -26,9 +26,9 @@ extension WrongRule {
               6 |     severity: hgih
                 |               ^^^^
               help: did you mean `high`?
-            rules.yaml:7:18: error: `instance` has no field `nmae`
+            rules.yaml:7:27: error: `instance` has no field `nmae`
               7 |     message: "{{ resource.nmae }}"
-                |                  ^^^^^^^^^^^^^
+                |                           ^^^^
               help: did you mean `name`?
             rules.yaml:9:12: error: `instance` has no field `vcpu`
               9 |     when: {vcpu: 4}

@@ -91,6 +91,7 @@ extension WrongRule {
             rules.yaml:9:54: error: `tpc` is not of type protocol
               9 |     flag: {ingress: {admits: {source: any, protocol: tpc}}}
                 |                                                      ^^^
+              help: write tcp, udp, icmp, a number or all
             """),
         WrongRule(
             "a bad protocol in a list", of: "security_group",
@@ -99,6 +100,7 @@ extension WrongRule {
             rules.yaml:9:60: error: `256` is not of type protocol
               9 |     flag: {ingress: {admits: {source: any, protocol: [tcp, 256]}}}
                 |                                                            ^^^
+              help: write tcp, udp, icmp, a number or all
             """),
         WrongRule(
             "a bad port", of: "security_group", "flag: {ingress: {admits: {source: any, port: 65536}}}",
@@ -215,6 +217,7 @@ extension WrongRule {
             rules.yaml:9:58: error: `tpc` is not of type protocol
               9 |     flag: {ingress: {admits: {sourc: internet, protocol: tpc, port: 99999, share: 2}}}
                 |                                                          ^^^
+              help: write tcp, udp, icmp, a number or all
             rules.yaml:9:69: error: `99999` is not of type port_range
               9 |     flag: {ingress: {admits: {sourc: internet, protocol: tpc, port: 99999, share: 2}}}
                 |                                                                     ^^^^^

@@ -5,6 +5,8 @@ package struct CheckError: Error, Sendable {
     package var message: String
     package var span: SourceSpan
     package var help: String?
+    /// The parameter whose value is wrong.
+    package var parameter: String?
 }
 
 /// Resolves the names of an expression and infers the types of all its parts
@@ -51,9 +53,9 @@ package struct Checker {
         report(message, at: place(range), help: help)
     }
 
-    mutating func report(_ message: String, at span: SourceSpan, help: String? = nil) {
+    mutating func report(_ message: String, at span: SourceSpan, help: String? = nil, parameter: String? = nil) {
         guard environment.isChecked else { return }
-        errors.append(CheckError(message: message, span: span, help: help))
+        errors.append(CheckError(message: message, span: span, help: help, parameter: parameter))
     }
 
     func made(_ kind: Expression.Kind, _ type: ValueType, _ range: TextRange) -> Expression {

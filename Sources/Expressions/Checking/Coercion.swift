@@ -40,6 +40,7 @@ extension Checker {
             if case .list(let element) = types.resolve(given[1].type) {
                 arguments[0] = coerced(given[0], to: element)
             }
+            arguments[1] = Self.constantList(arguments[1])
         case .within, .covers, .overlaps:
             guard given.count == 2 else { break }
             let target: ValueType = types.resolve(given[0].type) == .portRange ? .portRange : .cidr
@@ -51,6 +52,17 @@ extension Checker {
         default: break
         }
         return arguments
+    }
+
+    /// A list of constants as one constant.
+    private static func constantList(_ expression: Expression) -> Expression {
+        guard case .list(let items) = expression.kind else { return expression }
+        let literals = items.compactMap { item -> Literal? in
+            guard !item.isOptional, case .literal(let literal) = item.value.kind else { return nil }
+            return literal
+        }
+        guard literals.count == items.count else { return expression }
+        return Expression(.literal(.list(literals)), expression.type, at: expression.span)
     }
 
     private func isList(_ expression: Expression) -> Bool {
@@ -80,9 +92,7 @@ extension Checker {
                 }
                 let literals = converted.compactMap(\.constant)
                 return Expression(.literal(.list(literals)), type, at: expression.span)
-            case .parameter(let name, let value):
-                guard let literal = records.converted(value, from: from, to: type) else { return expression }
-                return Expression(.parameter(name, literal), type, at: expression.span)
+            case .parameter(let name, let value): return parameter(name, value, type, expression, records)
             default: return expression
             }
         }
@@ -96,10 +106,28 @@ extension Checker {
             return constant(String(number), type, expression, records)
         case .literal(.double(let number)) where type == .usd:
             return constant(String(number), type, expression, records)
-        case .parameter(let name, let value):
-            guard let literal = records.converted(value, from: from, to: type) else { return expression }
-            return Expression(.parameter(name, literal), type, at: expression.span)
+        case .parameter(let name, let value): return parameter(name, value, type, expression, records)
         default: return expression
+        }
+    }
+
+    private mutating func parameter(
+        _ name: String, _ value: Literal, _ type: ValueType, _ expression: Expression, _ records: any RecordTypes
+    ) -> Expression {
+        if let literal = records.converted(value, from: expression.type, to: type) {
+            return Expression(.parameter(name, literal), type, at: expression.span)
+        }
+        if types.accept([expression.type], for: [type]), !Self.isEnumeration(type) { return expression }
+        let message = "the parameter `\(name)` (\(expression.type.name): \(value.text)) is not of type \(type.name)"
+        report(message, at: expression.span, parameter: name)
+        return Expression(.failure(EvaluationError(.conversion, message)), type, at: expression.span)
+    }
+
+    private static func isEnumeration(_ type: ValueType) -> Bool {
+        switch type {
+        case .enumeration: true
+        case .list(let element): isEnumeration(element)
+        default: false
         }
     }
 
@@ -199,16 +227,14 @@ extension Checker {
             if case .string(let key) = entry.key.kind, case .map(let inner) = entry.value.kind, inner.count == 1,
                 case .string(let innerKey) = inner[0].key.kind, let constants = trafficConstants(inner[0].value)
             {
-                arguments.append(
-                    TrafficArgument(
-                        key: "\(key).\(innerKey)", constants: constants.values, isList: constants.isList))
+                arguments.append(constants.argument("\(key).\(innerKey)"))
                 continue
             }
             guard case .string(let key) = entry.key.kind, let constants = trafficConstants(entry.value) else {
                 report("the keys and values of `admits` are constants", entry.key.range.through(entry.value.range))
                 continue
             }
-            arguments.append(TrafficArgument(key: key, constants: constants.values, isList: constants.isList))
+            arguments.append(constants.argument(key))
         }
         guard errors.count == before else {
             return broken(range, EvaluationError(.noSuchOverload, "no such overload: admits"))
@@ -227,7 +253,9 @@ extension Checker {
                         entries[index].value.range
                     }
                 }
-            report(problem.problem.message, place, help: problem.problem.help)
+            var origin: String?
+            if case .value(let index) = problem.place { origin = arguments[index].parameter?.name }
+            report(problem.problem.message, at: self.place(place), help: problem.problem.help, parameter: origin)
         }
         guard let query else { return broken(range, EvaluationError(.noSuchOverload, "no such overload: admits")) }
         let constant = Expression(.literal(query), .abstract("traffic", []), at: place(syntaxes[0].range))
@@ -235,19 +263,29 @@ extension Checker {
     }
 
     /// The constants that a key of `admits` is given, one or a list.
-    private mutating func trafficConstants(_ syntax: Syntax) -> (values: [Literal], isList: Bool)? {
+    private mutating func trafficConstants(_ syntax: Syntax) -> TrafficArgument? {
         let value = visit(syntax)
         if let constant = value.constant {
-            if case .list(let elements) = constant { return (elements, true) }
-            return ([constant], false)
+            var origin: (String, ValueType)?
+            if case .parameter(let name, _) = value.kind { origin = (name, value.type) }
+            if case .list(let elements) = constant {
+                return TrafficArgument(key: "", constants: elements, isList: true, parameter: origin)
+            }
+            return TrafficArgument(key: "", constants: [constant], isList: false, parameter: origin)
         }
         switch value.kind {
         case .list(let items):
             let literals = items.compactMap(\.value.constant)
             if items.isEmpty { report("this list is empty, so nothing is in it", syntax.range) }
-            return literals.count == items.count ? (literals, true) : nil
+            return literals.count == items.count ? TrafficArgument(key: "", constants: literals, isList: true) : nil
         default: return nil
         }
+    }
+}
+
+extension TrafficArgument {
+    fileprivate func argument(_ key: String) -> TrafficArgument {
+        TrafficArgument(key: key, constants: constants, isList: isList, parameter: parameter)
     }
 }
 

@@ -35,11 +35,12 @@ extension Checker {
 
     private func nameHelp(_ name: String) -> String? {
         var names = binders.reversed().flatMap { [$0.name] + ($0.key.map { [$0.name] } ?? []) }
-        names += environment.variables.keys.sorted()
         if let catalog = environment.catalog {
             if catalog.resource != nil { names.append("resource") }
             if !catalog.parameters.isEmpty { names.append("params") }
+            if case .record(name)? = catalog.resource { return "write `resource`" }
         }
+        names += environment.variables.keys.sorted()
         // A field written without its record is the commonest slip.
         if let catalog = environment.catalog {
             let subjects: [(String, ValueType?)] =

@@ -74,7 +74,12 @@ package struct TrafficArgument: Sendable {
     package var key: String
     package var constants: [Literal]
     package var isList: Bool
-    package init(key: String, constants: [Literal], isList: Bool) {
-        (self.key, self.constants, self.isList) = (key, constants, isList)
+    /// The parameter that gives the constants: its name and type.
+    package var parameter: (name: String, type: ValueType)?
+
+    package init(
+        key: String, constants: [Literal], isList: Bool, parameter: (name: String, type: ValueType)? = nil
+    ) {
+        (self.key, self.constants, self.isList, self.parameter) = (key, constants, isList, parameter)
     }
 }
