@@ -4,7 +4,7 @@ internal import Diagnostics
 /// (https://github.com/google/cel-spec/blob/master/doc/langdef.md#functions).
 extension Checker {
     /// Methods under the names that the match form gives them.
-    private static let matchNames: [String: Function] = [
+    static let matchNames: [String: Function] = [
         "prefix_length": .prefixLength, "public": .isPublic, "has_keys": .hasKeys,
     ]
 

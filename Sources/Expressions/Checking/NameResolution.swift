@@ -14,9 +14,9 @@ extension Checker {
 
     mutating func identifier(_ name: String, _ isAbsolute: Bool, _ range: TextRange) -> Expression {
         if !isAbsolute, let local = local(name, range) { return local }
+        if name == "resource", let type = environment.catalog?.resource { return made(.resource, type, range) }
         if let known = qualified(name, isAbsolute, range) { return known }
         if let catalog = environment.catalog {
-            if name == "resource", let type = catalog.resource { return made(.resource, type, range) }
             if name == "it" {
                 report(
                     "`it` is the entry of `for_each`, and there is none here", range,
@@ -78,10 +78,20 @@ extension Checker {
         }
     }
 
+    /// Whether a chain of names can be one name at all: it mostly is a path of fields from the resource.
+    private func mayBeQualified(_ syntax: Syntax) -> Bool {
+        switch syntax.kind {
+        case .select(let operand, _, false): mayBeQualified(operand)
+        case .identifier("resource", false): environment.catalog?.resource == nil
+        case .identifier: true
+        default: false
+        }
+    }
+
     // MARK: Fields
 
     mutating func select(_ operand: Syntax, _ field: Syntax.Name, isOptional: Bool, _ range: TextRange) -> Expression {
-        if !isOptional, let outer = dottedName(operand) {
+        if !isOptional, mayBeQualified(operand), let outer = dottedName(operand) {
             if let known = qualified("\(outer.name).\(field.text)", outer.isAbsolute, range) { return known }
             if outer.name == "params", environment.catalog != nil { return parameter(field, range) }
         }
@@ -207,9 +217,16 @@ extension Checker {
         case .timestamp, .duration:
             let seconds = value("seconds") ?? zero(.int(0), .int)
             let nanos = value("nanos") ?? zero(.int(0), .int)
-            let function: Function = message == .timestamp ? .timestamp : .duration
-            let kind: ValueType = message == .timestamp ? .timestamp : .duration
-            return made(.call(function, [seconds, nanos]), kind, range)
+            // Both as what the language has functions for: seconds since 1970, and a span written in nanoseconds.
+            let unit = zero(.string("ns"), .string)
+            let digits = made(.call(.add, [made(.call(.string, [nanos]), .string, range), unit]), .string, range)
+            let rest = made(.call(.duration, [digits]), .duration, range)
+            var whole = made(.call(.timestamp, [seconds]), .timestamp, range)
+            if message == .duration {
+                let epoch = made(.call(.timestamp, [zero(.int(0), .int)]), .timestamp, range)
+                whole = made(.call(.subtract, [whole, epoch]), .duration, range)
+            }
+            return made(.call(.add, [whole, rest]), whole.type, range)
         }
     }
 }
