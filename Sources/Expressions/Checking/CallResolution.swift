@@ -128,11 +128,31 @@ extension Checker {
             guard let literal = Literal(plain: try body(values)) else { return call }
             return made(.literal(literal), type, range)
         } catch {
+            if reportConstant(function, arguments[0]) { return call }
             // What kind of error it is, the place says as well.
             let kinds = ["invalid_argument: ", "type conversion error: ", "range error: "]
             let message = kinds.reduce(error.message) { $0.hasPrefix($1) ? String($0.dropFirst($1.count)) : $0 }
             report(message, range)
             return call
+        }
+    }
+
+    /// Tells of a text that is none of the constants that the function makes of it.
+    private mutating func reportConstant(_ function: Function, _ argument: Expression) -> Bool {
+        guard case .literal(.string(let text)) = argument.kind, let records = environment.catalog?.records else {
+            return false
+        }
+        do {
+            switch function {
+            case .duration: _ = try records.constant(text, .duration)
+            case .timestamp: _ = try records.constant(text, .timestamp)
+            case .cidr: _ = try records.constant(text, .cidr)
+            default: break
+            }
+            return false
+        } catch {
+            report(error.message, at: argument.span, help: error.help)
+            return true
         }
     }
 
