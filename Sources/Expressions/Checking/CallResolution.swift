@@ -166,6 +166,11 @@ extension Checker {
             }
         }
         guard let definition = library[function] else { return nil }
+        if isMember, case .list(let element)? = types.first,
+            definition.overloads.contains(where: { $0.isMember && $0.parameters.first == element })
+        {
+            return "ask its elements: `.exists(x, x.\(function.rawValue)(…))` or `.all(x, …)`"
+        }
         let forms = definition.overloads.filter { $0.isMember == isMember }
         if forms.isEmpty {
             return definition.overloads.isEmpty

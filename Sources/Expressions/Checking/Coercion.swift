@@ -46,9 +46,12 @@ extension Checker {
             let target: ValueType = types.resolve(given[0].type) == .portRange ? .portRange : .cidr
             arguments[1] = coerced(given[1], to: isList(given[1]) ? .list(target) : target)
         case .duration, .timestamp, .cidr:
-            guard given.count == 1, case .literal(.string) = given[0].kind else { break }
+            // What rules do not write so may still be what the function takes: `duration("2.5s")`.
             let type: ValueType = function == .duration ? .duration : function == .timestamp ? .timestamp : .cidr
-            arguments[0] = coerced(given[0], to: type)
+            guard given.count == 1, case .literal(.string(let text)) = given[0].kind,
+                let literal = try? environment.catalog?.records.constant(text, type)
+            else { break }
+            arguments[0] = Expression(.literal(literal), type, at: given[0].span)
         default: break
         }
         return arguments

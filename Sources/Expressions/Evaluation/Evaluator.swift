@@ -60,7 +60,7 @@ package struct Evaluator {
 
     private mutating func unplaced(_ expression: Expression) throws(EvaluationError) -> Value {
         switch expression.kind {
-        case .literal(let literal), .parameter(_, let literal): return literal.value
+        case .literal(let literal), .parameter(_, let literal): return literal.value(as: expression.type)
         case .resource: return context.resource ?? .unknown(UnknownFields(["resource"]))
         case .element(let levelsUp): return locals[locals.count - 1 - levelsUp].value
         case .key(let levelsUp): return locals[locals.count - 1 - levelsUp].key ?? .null
@@ -128,7 +128,9 @@ package struct Evaluator {
         throws(EvaluationError) -> Value
     {
         // Null decides whatever the other operand may be, but for equality, where that may be null as well.
-        if context.nullMatchesNothing, let result = Self.ofNull(function, values, arguments[0].type) { return result }
+        if context.nullMatchesNothing, let result = Self.ofNull(function, values, arguments.first?.type ?? .dyn) {
+            return result
+        }
         var unknown: UnknownFields?
         for case .unknown(let fields) in values { unknown = unknown?.merged(with: fields) ?? fields }
         if let unknown { return .unknown(unknown) }

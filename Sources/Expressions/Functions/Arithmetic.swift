@@ -120,7 +120,7 @@ enum Arithmetic {
     ) throws(EvaluationError) -> T {
         guard !result.overflow else {
             throw EvaluationError(
-                .overflow, "the result of \(function.rawValue) is out of the range of \(name(T.self))")
+                .overflow, "the result of `\(function.symbol)` is out of the range of \(name(T.self))")
         }
         return result.partialValue
     }
