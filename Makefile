@@ -78,6 +78,7 @@ install: build ## install the stripped binary below PREFIX (/usr/local)
 	strip $(DESTDIR)$(PREFIX)/bin/plumb
 
 bench: build ## measure speed and memory against bare libyaml
+	PLUMBLINE_BENCH=1 swift build -c release --product bench-expressions $(LINK)
 	Benchmarks/run.sh
 
 docs: build ## regenerate the generated pages

@@ -18,14 +18,17 @@ let instrumented: [SwiftSetting] =
 let fuzzTargets: [Target] = [
     .target(name: "FuzzDriver", path: "Tests/Fuzz/Driver", swiftSettings: strict),
     fuzzer("fuzz-loader", ["Inventory", "Catalog", "Diagnostics"], in: "Loader", dictionary: "inventory.dict"),
-    fuzzer("fuzz-expressions", ["Expressions"], in: "Expressions", dictionary: "expressions.dict"),
+    fuzzer(
+        "fuzz-expressions", ["Expressions", "Conformance", "Diagnostics"], in: "Expressions",
+        dictionary: "expressions.dict"),
 ]
 
 /// `make bench` sets PLUMBLINE_BENCH: it measures the expression language from inside.
 let isMeasuring = Context.environment["PLUMBLINE_BENCH"] == "1"
 let benchTargets: [Target] = [
     .executableTarget(
-        name: "bench-expressions", dependencies: ["Engine", "Rules", "Inventory", "Catalog", "Findings", "Diagnostics"],
+        name: "bench-expressions",
+        dependencies: ["Engine", "Rules", "Inventory", "Catalog", "Findings", "Diagnostics"],
         path: "Benchmarks/Expressions", swiftSettings: strict)
 ]
 

@@ -117,3 +117,10 @@ read -r _ version _ <<< "$out"
 echo
 echo "Cold start, every built-in rule on 40 resources (median of 30): $(calculate '%.1f ms' "$cold * 1000");" \
     "\`plumb --version\`: $(calculate '%.1f ms' "$version * 1000")"
+
+# The expression language from inside: what one evaluation costs, and reading and checking rules.
+expressions=${EXPRESSIONS:-.build/release/bench-expressions}
+if [ -x "$expressions" ]; then
+    echo
+    "$expressions" "$(inventory mixed 10000)"
+fi

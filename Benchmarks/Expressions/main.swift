@@ -29,7 +29,9 @@ func fail(_ text: String) -> Never {
 func rules(_ text: String) -> [Rule] {
     var set = RuleSet(readsExamples: false)
     set.add(SourceFile(path: "bench.yaml", text: Array(text.utf8)), catalog: catalog)
-    if set.diagnostics.hasErrors { fail(DiagnosticRenderer(palette: Palette(isEnabled: false)).render(set.diagnostics)) }
+    if set.diagnostics.hasErrors {
+        fail(DiagnosticRenderer(palette: Palette(isEnabled: false)).render(set.diagnostics))
+    }
     return set.rules
 }
 
@@ -61,7 +63,10 @@ let conditions: [(type: String, condition: String)] = [
     ("instance", "resource.security_groups.exists(g, g == \"sg-1\")"),
     ("instance", "resource.vcpus * 2 > 16 || resource.vcpus in [1, 2]"),
     ("security_group", "resource.ingress.admits({\"source\": \"internet\", \"protocol\": \"tcp\", \"port\": 22})"),
-    ("security_group", "resource.ingress.exists(e, e.source.exists(s, s.covers(\"internet\")) && e.ports.exists(p, p.covers(22)))"),
+    (
+        "security_group",
+        "resource.ingress.exists(e, e.source.exists(s, s.covers(\"internet\")) && e.ports.exists(p, p.covers(22)))"
+    ),
     ("security_group", "resource.ingress.all(e, e.description != \"\") && size(resource.ingress) < 60"),
     ("security_group", "resource.name == resource.description"),
     // The general evaluator's.

@@ -44,7 +44,8 @@ struct CoverageWalk {
         let operands = program.connectedOperands(of: index)
         guard !operands.isEmpty else {
             let truth = kernel.truth(index)
-            decisions.append((index, truth))
+            // A constant is not decided by anything.
+            if program.instructions[index].op != .constant { decisions.append((index, truth)) }
             return truth
         }
         let i = program.instructions[index]

@@ -147,7 +147,10 @@ struct RuleReader {
         var reader = ConditionReader(context, binders: binders)
         let condition = reader.condition(id, on: subject)
         context = reader.context
-        return condition
+        guard let condition else { return nil }
+        let constants = ConstantConditions.find(in: condition, binders: binders.count)
+        context.diagnostics += constants
+        return constants.isEmpty ? condition : nil
     }
 
     private mutating func readConditionKey(

@@ -43,13 +43,15 @@ package struct RuleSet: Sendable {
         ids.formUnion(reader.ids)
         sources.merge(reader.sources) { first, _ in first }
         diagnostics += reader.diagnostics
+        var taken = Dictionary(uniqueKeysWithValues: rules.map { ($0.id, $0.span) })
         for rule in added {
-            if let first = rules.first(where: { $0.id == rule.id }) {
+            if let first = taken[rule.id] {
                 diagnostics.append(
                     Diagnostic(
                         .error, "the rule id `\(rule.id)` is taken", at: rule.span,
-                        note: Diagnostic.Note("by this rule", at: first.span)))
+                        note: Diagnostic.Note("by this rule", at: first)))
             } else {
+                taken[rule.id] = rule.span
                 rules.append(rule)
             }
         }

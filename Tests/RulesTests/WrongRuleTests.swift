@@ -61,6 +61,12 @@ struct WrongRuleTests {
     @Test("examples", arguments: WrongRule.examples)
     func examples(wrong: WrongRule) { check(wrong) }
 
+    @Test("constants one", arguments: WrongRule.constantsOne)
+    func constantsOne(wrong: WrongRule) { check(wrong) }
+
+    @Test("constants two", arguments: WrongRule.constantsTwo)
+    func constantsTwo(wrong: WrongRule) { check(wrong) }
+
     @Test("together", arguments: WrongRule.together)
     func together(wrong: WrongRule) { check(wrong) }
 
@@ -78,6 +84,7 @@ struct WrongRuleTests {
             WrongRule.parametersTwo, WrongRule.bounds, WrongRule.conditionsOne, WrongRule.conditionsTwo,
             WrongRule.conditionsThree,
             WrongRule.traffic, WrongRule.messages, WrongRule.examples, WrongRule.together,
+            WrongRule.constantsOne, WrongRule.constantsTwo,
         ].joined()
         #expect(all.count >= 200)
         #expect(Set(all.map(\.text)).count == all.count)

@@ -14,9 +14,9 @@ extension Checker {
 
     mutating func identifier(_ name: String, _ isAbsolute: Bool, _ range: TextRange) -> Expression {
         if !isAbsolute, let local = local(name, range) { return local }
+        if name == "resource", let type = environment.catalog?.resource { return made(.resource, type, range) }
         if let known = qualified(name, isAbsolute, range) { return known }
         if let catalog = environment.catalog {
-            if name == "resource", let type = catalog.resource { return made(.resource, type, range) }
             if name == "it" {
                 report(
                     "`it` is the entry of `for_each`, which this rule has not", range,
@@ -99,10 +99,20 @@ extension Checker {
         }
     }
 
+    /// Whether a chain of names can be one name at all: it mostly is a path of fields from the resource.
+    private func mayBeQualified(_ syntax: Syntax) -> Bool {
+        switch syntax.kind {
+        case .select(let operand, _, false): mayBeQualified(operand)
+        case .identifier("resource", false): environment.catalog?.resource == nil
+        case .identifier: true
+        default: false
+        }
+    }
+
     // MARK: Fields
 
     mutating func select(_ operand: Syntax, _ field: Syntax.Name, isOptional: Bool, _ range: TextRange) -> Expression {
-        if !isOptional, let outer = dottedName(operand) {
+        if !isOptional, mayBeQualified(operand), let outer = dottedName(operand) {
             if let known = qualified("\(outer.name).\(field.text)", outer.isAbsolute, range) { return known }
             if outer.name == "params", environment.catalog != nil { return parameter(field, range) }
         }
