@@ -58,7 +58,8 @@ struct RuleFileReader {
             if let id { ids.insert(id) }
             let given = id.map(overrides.assignments) ?? []
             var reader = RuleReader(
-                catalog: catalog, document: document, readsExamples: readsExamples, overrides: given)
+                catalog: catalog, document: document, readsExamples: readsExamples,
+                overrides: given)
             let rule = reader.read(item)
             diagnostics += reader.context.diagnostics
             if let rule {

@@ -13,13 +13,13 @@ struct LogicTests {
     static func atom(_ outcome: Outcome) -> String {
         switch outcome {
         case .yes: "{vcpus: 4}"
-        case .no: "{vcpus: 5}"
+        case .no: "{key_pair: other}"
         case .unknown: "{type: m7g.large}"
         }
     }
 
     /// A test of one field that comes out so; an unknown one makes every test of the field unknown.
-    static let instance = "{id: i-1, vcpus: 4}"
+    static let instance = "{id: i-1, vcpus: 4, key_pair: mine}"
 
     static func outcome(_ condition: String) throws -> Outcome? {
         try Trial.outcome("instance", condition, on: instance).outcome

@@ -46,12 +46,12 @@ extension Checker {
             let target: ValueType = types.resolve(given[0].type) == .portRange ? .portRange : .cidr
             arguments[1] = coerced(given[1], to: isList(given[1]) ? .list(target) : target)
         case .duration, .timestamp, .cidr:
-            // What rules do not write so may still be what the function takes: `duration("2.5s")`.
+            // What the catalog does not know, as `duration("3.25s")`, is for the function itself.
+            guard given.count == 1, case .literal(.string(let text)) = given[0].kind else { break }
             let type: ValueType = function == .duration ? .duration : function == .timestamp ? .timestamp : .cidr
-            guard given.count == 1, case .literal(.string(let text)) = given[0].kind,
-                let literal = try? environment.catalog?.records.constant(text, type)
-            else { break }
-            arguments[0] = Expression(.literal(literal), type, at: given[0].span)
+            if let literal = try? environment.catalog?.records.constant(text, type) {
+                arguments[0] = Expression(.literal(literal), type, at: given[0].span)
+            }
         default: break
         }
         return arguments

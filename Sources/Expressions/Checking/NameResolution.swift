@@ -238,9 +238,16 @@ extension Checker {
         case .timestamp, .duration:
             let seconds = value("seconds") ?? zero(.int(0), .int)
             let nanos = value("nanos") ?? zero(.int(0), .int)
-            let function: Function = message == .timestamp ? .timestamp : .duration
-            let kind: ValueType = message == .timestamp ? .timestamp : .duration
-            return made(.call(function, [seconds, nanos]), kind, range)
+            // Both as what the language has functions for: seconds since 1970, and a span written in nanoseconds.
+            let unit = zero(.string("ns"), .string)
+            let digits = made(.call(.add, [made(.call(.string, [nanos]), .string, range), unit]), .string, range)
+            let rest = made(.call(.duration, [digits]), .duration, range)
+            var whole = made(.call(.timestamp, [seconds]), .timestamp, range)
+            if message == .duration {
+                let epoch = made(.call(.timestamp, [zero(.int(0), .int)]), .timestamp, range)
+                whole = made(.call(.subtract, [whole, epoch]), .duration, range)
+            }
+            return made(.call(.add, [whole, rest]), whole.type, range)
         }
     }
 }

@@ -100,6 +100,7 @@ package struct Evaluator {
     // MARK: Calls
 
     private mutating func call(_ function: Function, _ arguments: [Expression]) throws(EvaluationError) -> Value {
+        guard !arguments.isEmpty else { return try apply(function, [], arguments) }
         switch function {
         case .and, .or: return try connective(arguments, decisive: function == .or)
         case .not: return try negated(arguments[0])
@@ -128,7 +129,9 @@ package struct Evaluator {
         throws(EvaluationError) -> Value
     {
         // Null decides whatever the other operand may be, but for equality, where that may be null as well.
-        if context.nullMatchesNothing, let result = Self.ofNull(function, values, arguments.first?.type ?? .dyn) {
+        if context.nullMatchesNothing, let first = arguments.first,
+            let result = Self.ofNull(function, values, first.type)
+        {
             return result
         }
         var unknown: UnknownFields?
@@ -209,7 +212,9 @@ package struct Evaluator {
     }
 
     private mutating func admits(_ arguments: [Expression]) throws(EvaluationError) -> Value {
-        guard case .field(let owner, let field) = arguments[0].kind, let query = arguments[1].constant else {
+        guard arguments.count == 2, case .field(let owner, let field) = arguments[0].kind,
+            let query = arguments[1].constant
+        else {
             throw EvaluationError(.noSuchOverload, "no such overload: admits")
         }
         switch try value(of: owner) {
