@@ -60,7 +60,7 @@ package struct Evaluator {
 
     private mutating func unplaced(_ expression: Expression) throws(EvaluationError) -> Value {
         switch expression.kind {
-        case .literal(let literal), .parameter(_, let literal): return literal.value
+        case .literal(let literal), .parameter(_, let literal): return literal.value(as: expression.type)
         case .resource: return context.resource ?? .unknown(UnknownFields(["resource"]))
         case .element(let levelsUp): return locals[locals.count - 1 - levelsUp].value
         case .key(let levelsUp): return locals[locals.count - 1 - levelsUp].key ?? .null

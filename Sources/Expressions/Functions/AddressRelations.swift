@@ -22,7 +22,8 @@ enum AddressRelations {
             example: "ip('8.8.8.8').isPublic() && !cidr('10.0.0.0/8').isPublic()",
             one: { answer(Addresses($0)) { $0.overlaps(.internet) } }),
         FunctionDefinition(
-            .kind, [.member(.peer, gives: .string)], "What a peer names: `cidr`, `security_group` or `prefix_list`.",
+            .kind, [.member(.peer, gives: .enumeration(["cidr", "security_group", "prefix_list"]))],
+            "What a peer names: `cidr`, `security_group` or `prefix_list`.",
             example: "resource.ingress.all(entry, entry.source.all(peer, peer.kind() != 'prefix_list'))",
             one: { value in
                 switch value {
@@ -87,6 +88,7 @@ enum AddressRelations {
             case .cidr(let range): self = .known(AddressSet(range.range))
             case .addresses(let set): self = .known(set)
             case .peer(let peer) where peer.kind == .securityGroup: self = .unasserted
+            case .peer(let peer) where peer.addresses != nil: self = peer.addresses.map { .known($0) } ?? .unasserted
             case .peer(let peer): self = .unknown(UnknownFields(["the addresses of \(peer.id)"]))
             case .list(let elements): self.init(elements)
             default: return nil

@@ -27,9 +27,9 @@ enum CollectionFunctions {
             example: "{'a': 1}[?'b'].orValue(0) == 0", two: optionalValueAt),
         FunctionDefinition(
             .size,
-            [ValueType.string, .bytes, list, map].flatMap {
+            [ValueType.string, .bytes, list, map, .portRange].flatMap {
                 [Overload.global($0, gives: .int), .member($0, gives: .int)]
-            } + [.member(.portRange, gives: .int)],
+            },
             "The number of characters (code points), bytes, elements, entries or ports.", example: "size('naïve') == 5",
             one: size),
         FunctionDefinition(
@@ -45,7 +45,7 @@ enum CollectionFunctions {
         switch collection {
         case .list(let elements):
             for element in elements where try element.isEqual(to: value) { return .bool(true) }
-            return .bool(false)
+            return elements.lazy.compactMap { value.unknownEquality(with: $0) }.first ?? .bool(false)
         case .map(let map): return .bool(map[value] != nil)
         default: return nil
         }
