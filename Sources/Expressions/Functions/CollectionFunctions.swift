@@ -27,9 +27,9 @@ enum CollectionFunctions {
             example: "{'a': 1}[?'b'].orValue(0) == 0", two: optionalValueAt),
         FunctionDefinition(
             .size,
-            [ValueType.string, .bytes, list, map].flatMap {
+            [ValueType.string, .bytes, list, map, .portRange].flatMap {
                 [Overload.global($0, gives: .int), .member($0, gives: .int)]
-            } + [.member(.portRange, gives: .int)],
+            },
             "The number of characters (code points), bytes, elements, entries or ports.", example: "size('naïve') == 5",
             one: size),
         FunctionDefinition(
