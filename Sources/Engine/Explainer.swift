@@ -60,6 +60,7 @@ struct Explainer {
             explain(Int(i.c))
             explain(kernel.truth(Int(i.c)) == .yes ? Int(i.a) : Int(i.b))
         case .general: explainGeneral(program.generals[Int(i.a)].expression)
+        case .follow: addFields(ofValue: Int(i.a))
         default: addFields(ofTest: i)
         }
     }
@@ -205,11 +206,15 @@ struct Explainer {
             case .no: findMissing(Int(i.b))
             case .unknown: break
             }
-        case .general:
-            if case .success(.unknown(let fields)) = kernel.generalOutcome(Int(i.a), paths: prefixes) {
-                fields.paths.forEach { addMissing($0) }
-            }
+        case .follow: findMissing(general: program.follows[Int(i.c)].general)
+        case .general: findMissing(general: Int(i.a))
         default: for value in i.op.values(i) { findMissingValue(value) }
+        }
+    }
+
+    private mutating func findMissing(general index: Int) {
+        if case .success(.unknown(let fields)) = kernel.generalOutcome(index, paths: prefixes) {
+            fields.paths.forEach { addMissing($0) }
         }
     }
 

@@ -37,6 +37,8 @@ enum Opcode: UInt8 {
     case choose
     /// a: general expression.
     case general
+    /// a: value (a reference), b: truth instruction on the resource it names, c: `Program.follows`.
+    case follow
     /// a: truth instruction that reads nothing but the shared part of the entry at level c, b: memo.
     case remembered
 

@@ -11,6 +11,7 @@ package final class InventoryGraph: Sendable {
     private let byID = Mutex<[Name: [Place]]?>(nil)
     private let attachments = Mutex<[Name: [Place]]?>(nil)
     private let lists = Mutex<[Int: Value]>([:])
+    private let table = Mutex<ReferenceTable?>(nil)
 
     /// A resource, as positions in `Inventory.segments` and `Segment.resources`.
     struct Place: Hashable, Sendable {
@@ -41,6 +42,16 @@ package final class InventoryGraph: Sendable {
     }
 
     // MARK: Following references
+
+    /// What the kernel finds references with.
+    func references() -> ReferenceTable {
+        table.withLock { table in
+            if let table { return table }
+            let made = ReferenceTable(inventory)
+            table = made
+            return made
+        }
+    }
 
     /// The resource of the type with this id, as one of `account` and `region` sees it: its own region's first, then its
     /// account's; `unknown` when the inventory holds none, or several elsewhere.

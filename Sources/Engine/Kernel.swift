@@ -19,6 +19,8 @@ final class Kernel {
     private(set) var traffic: TrafficMemo
     private var segment: Segment?
     private var tables: ValueTables
+    /// Nil when no condition follows a reference.
+    private let references: ReferenceTable?
     /// The records in scope: the resource, then each enclosing element.
     private let levels: UnsafeMutablePointer<Level>
     private let place: UnsafeMutablePointer<Place>
@@ -53,6 +55,7 @@ final class Kernel {
     init(_ program: Program, graph: InventoryGraph) {
         self.program = program
         self.graph = graph
+        references = program.follows.isEmpty ? nil : graph.references()
         let prefixLists = graph.prefixLists
         instructions = .allocate(capacity: max(1, program.instructions.count))
         _ = UnsafeMutableBufferPointer(start: instructions, count: program.instructions.count)
@@ -88,10 +91,14 @@ final class Kernel {
 
     /// Turns to the resources of a segment. `now` is the time ages are measured from; nil: unknown.
     func enter(_ segment: Segment, now: Int64?) {
+        place.pointee.now = now.map { Word($0) } ?? .absent
+        turn(to: segment)
+    }
+
+    private func turn(to segment: Segment) {
         self.segment = segment
         place.pointee.segment = .passUnretained(segment)
         place.pointee.words = segment.words
-        place.pointee.now = now.map { Word($0) } ?? .absent
         guard tables !== segment.tables else { return }
         tables = segment.tables
         let key = ObjectIdentifier(tables)
@@ -164,6 +171,7 @@ final class Kernel {
             case .unknown: return .unknown
             }
         case .general: return general(Int(i.a))
+        case .follow: return followed(i)
         case .remembered:
             return place.pointee.entries._withUnsafeGuaranteedRef {
                 $0.answer(Int(i.b), levels[Int(i.c)].shared) { truth(Int(i.a)) }
@@ -259,6 +267,28 @@ final class Kernel {
                     && segment!.withText(left) { a in segment!.withText(right) { b in a.elementsEqual(b) } })
         case .intsCompare: return Truth(Self.holds(i.c, left.int, right.int))
         default: return Truth(Self.holds(i.c, left.double, right.double))
+        }
+    }
+
+    // MARK: References
+
+    /// A condition on the resource that a reference names: the kernel turns to it, and back.
+    private func followed(_ i: Instruction) -> Truth {
+        let word = value(Int(i.a))
+        let follow = program.follows[Int(i.c)]
+        guard word.isSet, let from = segment, let references,
+            let (target, resource) = references.find(type: follow.type, word, in: from)
+        else { return word.isAbsent ? .unknown : general(follow.general) }
+        let saved = (place: place.pointee, traffic: traffic, tables: tables)
+        return withUnsafeTemporaryAllocation(of: Level.self, capacity: Self.levelLimit) { outer in
+            _ = outer.update(fromContentsOf: UnsafeBufferPointer(start: levels, count: Self.levelLimit))
+            turn(to: target)
+            enter(resource)
+            let truth = truth(Int(i.b))
+            (segment, traffic, tables) = (from, saved.traffic, saved.tables)
+            place.pointee = saved.place
+            levels.update(from: outer.baseAddress!, count: Self.levelLimit)
+            return truth
         }
     }
 

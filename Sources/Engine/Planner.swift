@@ -60,7 +60,8 @@ struct Planner {
 
     /// The instruction that decides a condition: the kernel's own where it has one, else the general evaluator.
     private mutating func truth(_ expression: Expression, _ scope: Scope) -> Int {
-        let index = (usesKernel ? planned(expression, scope) : nil) ?? general(expression, scope)
+        let known = usesKernel ? planned(expression, scope) ?? followed(expression, scope) : nil
+        let index = known ?? general(expression, scope)
         program.truthSpans[index] = expression.span
         return index
     }
@@ -68,6 +69,47 @@ struct Planner {
     private func general(_ expression: Expression, _ scope: Scope) -> Int {
         program.generals.append(GeneralCondition(expression: expression, elements: scope.elements))
         return emit(.general, program.generals.count - 1)
+    }
+
+    // MARK: References
+
+    /// A condition that reads nothing but one resource that a reference names is planned as a condition on that; it may
+    /// follow further references from there.
+    private mutating func followed(_ expression: Expression, _ scope: Scope) -> Int? {
+        var reference: Expression?
+        guard readsOnlyBehind(&reference, expression, depth: 0), let reference,
+            case .followed(let operand, let typeName) = reference.kind,
+            let type = catalog.typeNames.index(of: typeName), let value = value(operand, scope)
+        else { return nil }
+        let target = Scope(levels: [catalog.types[type].shape])
+        guard
+            let body = planned(expression.replacing(reference), target)
+                ?? followed(expression.replacing(reference), target)
+        else { return nil }
+        program.generals.append(GeneralCondition(expression: expression, elements: scope.elements))
+        program.follows.append(Follow(type: type, general: program.generals.count - 1))
+        return emit(.follow, value, body, Int32(program.follows.count - 1))
+    }
+
+    /// Whether the expression reads records only behind one reference, the same in all places; it is told.
+    private func readsOnlyBehind(_ reference: inout Expression?, _ expression: Expression, depth: Int) -> Bool {
+        switch expression.kind {
+        case .followed(let operand, _) where !operand.hasFollowed:
+            // Seen from within a macro the names around it count one binder more.
+            guard depth == 0 || !operand.readsElements else { return false }
+            if let reference { return reference.isSamePath(as: expression) }
+            reference = expression
+            return true
+        case .resource, .variable, .failure: return false
+        case .element(let levelsUp), .key(let levelsUp): return levelsUp < depth
+        case .quantifier(_, let over, let body):
+            return readsOnlyBehind(&reference, over, depth: depth)
+                && readsOnlyBehind(&reference, body, depth: depth + 1)
+        case .comprehension, .bind, .optionalMap: return false
+        default:
+            for part in expression.parts where !readsOnlyBehind(&reference, part, depth: depth) { return false }
+            return true
+        }
     }
 
     // MARK: Conditions on entries

@@ -26,6 +26,8 @@ final class Program: @unchecked Sendable {
     var patterns: [Pattern] = []
     /// Conditions that the general evaluator decides.
     var generals: [GeneralCondition] = []
+    /// References that conditions follow.
+    var follows: [Follow] = []
     /// Conditions on entries whose answers are remembered.
     var memoCount = 0
     /// Path of the field that a field instruction reads, from the record of its level: `metadata_options.http_tokens`.
@@ -65,6 +67,13 @@ struct CompiledRule {
         var slot: Int
         var condition: Int
     }
+}
+
+/// A reference that a condition follows: the type it refers to, and the whole condition for the general evaluator, which
+/// decides where the inventory does not hold exactly one such resource.
+struct Follow {
+    var type: Int
+    var general: Int
 }
 
 /// A condition for the general evaluator, with the types of the elements in scope from the outside in.

@@ -50,6 +50,59 @@ struct KernelTests {
         try compare(rules, DifferentialTests.Round(type: "instance", seed: seed, asOf: seed == 3 ? nil : "2026-07-01"))
     }
 
+    /// References: to what is there, to what is not, none, and unknown ones.
+    static let following = [
+        "resource.subnet.vpc.name == \"main\"",
+        "resource.subnet.map_public_ip == true && resource.state == \"running\"",
+        "resource.subnet.network_acl.ingress.exists(e, e.action == \"allow\" && e.number < 200)",
+        "resource.subnet.network_acl.ingress.admits({\"source\": \"internet\", \"protocol\": \"tcp\", \"port\": 22})",
+        "resource.vpc.name != \"main\" || resource.subnet.id == resource.name",
+        "has(resource.subnet.network_acl) && size(resource.subnet.name) > 0",
+        "resource.subnet.vpc.default == resource.subnet.map_public_ip",
+        "resource.security_groups.exists(g, g.name == \"open\")",
+        "resource.security_groups.all(g, g.vpc == resource.vpc)",
+        "resource.attached_to.size() > 0 || inventory.subnets.exists(s, s.id == resource.subnet)",
+        "resource.subnet.name == null",
+    ]
+
+    @Test("references", arguments: following)
+    func sameVerdictsBehindReferences(condition: String) throws {
+        let rules = try Trial.rules(Trial.ruleText("instance", "flag: |-\n  \(condition)"))
+        let instances = [
+            "{id: i-1, vpc: vpc-1, subnet: subnet-1, state: running, security_groups: [sg-1, sg-2], name: subnet-1}",
+            "{id: i-2, vpc: vpc-2, subnet: subnet-2, state: stopped, security_groups: [sg-1]}",
+            "{id: i-3, vpc: null, subnet: null, state: running, security_groups: []}", "{id: i-4}",
+            "{id: i-5, vpc: vpc-9, subnet: subnet-9, state: running, security_groups: [sg-9]}",
+            "{id: i-6, vpc: vpc-1, subnet: subnet-3, state: running, security_groups: [sg-2, sg-9]}",
+        ]
+        let network = """
+            vpcs: [{id: vpc-1, name: main, default: false}, {id: vpc-2, default: true}]
+            subnets:
+              - {id: subnet-1, vpc: vpc-1, name: a, map_public_ip: true, network_acl: acl-1, cidr: 10.0.0.0/24}
+              - {id: subnet-2, vpc: vpc-2, name: null, map_public_ip: false, network_acl: null}
+              - {id: subnet-3, vpc: vpc-9, network_acl: acl-9}
+            network_acls:
+              - id: acl-1
+                vpc: vpc-1
+                ingress: [{number: 100, action: allow, protocol: all, source: 0.0.0.0/0}]
+                egress: []
+            security_groups:
+              - {id: sg-1, name: open, vpc: vpc-1, ingress: [], egress: []}
+              - {id: sg-2, name: shut, vpc: vpc-1, ingress: [], egress: []}
+
+            """
+        let inventory = try Trial.inventory([
+            "inventory: 1\ninstances:\n" + instances.map { "  - \($0)\n" }.joined(), "inventory: 1\n" + network,
+        ])
+        func verdicts(usesKernel: Bool) -> [String] {
+            let run = RuleRun(inventory: inventory, rules: rules, jobs: 1, version: "test", usesKernel: usesKernel)
+            return (0..<run.partCount).flatMap { run.judgements(inPart: $0, .all) }.map {
+                "\($0.resource.id) \($0.verdict.rawValue) \($0.missing)"
+            }
+        }
+        #expect(verdicts(usesKernel: true) == verdicts(usesKernel: false))
+    }
+
     private func compare(_ rules: [Rule], _ round: DifferentialTests.Round) throws {
         let type = try #require(Trial.catalog.type(named: round.type))
         var random = RandomResource(seed: round.seed &+ 77)
