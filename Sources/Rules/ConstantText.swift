@@ -43,7 +43,14 @@ enum ConstantText {
         case .bool: help = "write true or false"
         case .duration: help = "write a duration such as 90d or 12h"
         case .byteSize: help = "write a size such as 5MB or 10GiB"
-        case .timestamp: help = "write 2026-01-31T12:00:00Z"
+        case .timestamp:
+            var copy = text
+            let isAge = copy.withUTF8 { Units.duration($0) } != nil
+            help =
+                isAge
+                ? "an age is asked for with `older_than: \(text)` or `.age() > \"\(text)\"`"
+                : "write 2026-01-31T12:00:00Z"
+        case .usd: help = "write an amount of dollars such as 9.50"
         case .ip, .cidr, .peer: help = "write 10.0.0.0/8, ::/0 or internet"
         case .portRange: help = "write 443, 8000-8100 or all"
         case .protocol: help = "write tcp, udp, icmp, a number or all"

@@ -20,16 +20,19 @@ struct ExpressionReader {
         default:
             context.report(
                 "a condition is true or false, and this is \(expression.type.article)", expression.span,
-                help: Self.boolHelp(expression.type))
+                help: Self.boolHelp(expression))
             return nil
         }
     }
 
-    private static func boolHelp(_ type: ValueType) -> String? {
-        switch type {
-        case .list, .map: "write `size(…) > 0`, or ask for an element with `.exists(x, …)`"
-        case .record: "ask for one of its fields"
-        default: "compare it with something: `… == …`"
+    private static func boolHelp(_ expression: Expression) -> String? {
+        if case .literal(.string) = expression.kind { return "quotes within make it a text: leave them out" }
+        switch expression.type {
+        case .list, .map: return "write `size(…) > 0`, or ask for an element with `.exists(x, …)`"
+        case .record: return "ask for one of its fields"
+        case .optional(.bool): return "write `.orValue(false)` for its value"
+        case .null: return nil
+        default: return "compare it with something: `… == …`"
         }
     }
 

@@ -103,9 +103,8 @@ struct ReadingContext {
         guard isWantedAsList || !isList,
             let value = ParameterConversion.convert(parameter.value, from: parameter.type, to: type)
         else {
-            report(
-                "the parameter `\(name)` (\(parameter.type.name): \(parameter.value.text)) is not of type \(type.name)",
-                id)
+            let problem = ConstantProblem.parameter(name, parameter.type, parameter.value, type)
+            report(problem.message, id, help: problem.help)
             noteOrigin(of: name)
             return nil
         }

@@ -51,11 +51,12 @@ struct RuleReader {
         let when = document.value(of: "when", in: id).flatMap { readCondition($0, on: resource, binders: []) }
         var conditions: [Expression] = []
         var messages: [MessageTemplate] = []
+        let errorsBeforeConditions = context.diagnostics.count
         for entry in !knowsEntries
             ? [] : forEach.isEmpty ? [nil] : forEach.map({ entrySubject($0, type, document.span(id)) })
         {
             // The lists of one rule mostly have the same fields; a mistake found in the first is not told again.
-            if !conditions.isEmpty, context.diagnostics.hasErrors { break }
+            if context.diagnostics.count > errorsBeforeConditions { break }
             let binders = entry.map { [$0.type] } ?? []
             if let condition = readConditionKey(id, entry ?? resource, binders) { conditions.append(condition) }
             if let message = readMessage(id, binders) { messages.append(message) }
@@ -137,7 +138,7 @@ struct RuleReader {
         for parameter in context.parameters where !context.usedParameters.contains(parameter.name) {
             context.report(
                 "the parameter `\(parameter.name)` is not used", parameter.span,
-                help: "write `$\(parameter.name)` in the condition")
+                help: "write `$\(parameter.name)` in a mapping, `params.\(parameter.name)` in an expression")
         }
     }
 

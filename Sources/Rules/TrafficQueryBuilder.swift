@@ -21,7 +21,17 @@ struct TrafficQueryBuilder {
         }
         for (index, argument) in arguments.enumerated()
         where argument.key.contains(".") && argument.key != "port.outside" {
-            report(.value(index), "`\(Self.name(argument))` takes no mapping but `port: {outside: …}`")
+            let name = Self.name(argument)
+            if name == "port" {
+                let key = String(argument.key.dropFirst("port.".count))
+                report(.value(index), "`port` has no key `\(key)`", Suggestion.help(for: key, among: ["outside"]))
+            } else {
+                report(.value(index), "`\(name)` takes a value or a list of values")
+            }
+        }
+        for (index, argument) in arguments.enumerated()
+        where arguments[..<index].contains(where: { Self.name($0) == Self.name(argument) }) {
+            report(.key(index), "`\(Self.name(argument))` stands twice in `admits`")
         }
         let peer = list == "egress" ? "destination" : "source"
         let other = list == "egress" ? "source" : "destination"
@@ -103,6 +113,8 @@ struct TrafficQueryBuilder {
 
     private mutating func addresses(_ key: String) -> AddressQuery {
         guard let index = index(key) else {
+            // A key that is wrong may be the one that is missed.
+            if problems.contains(where: { if case .key = $0.place { true } else { false } }) { return .any }
             report(.question, "`admits` needs `\(key)`", "write `\(key): internet`, `any` or an address range")
             return .any
         }

@@ -83,7 +83,10 @@ struct SyntaxErrorTests {
                 a = 1 and b = 2 or c ⟦<>⟧ 3: `<>` is no operator | write `!=`
                 """
             ),
-            ("a: b", "a⟦:⟧ b: `:` has no meaning here | entries of a map stand in braces: `{key: value}`"),
+            (
+                "a: b",
+                "a⟦:⟧ b: `:` has no meaning here | `==` compares; a mapping of fields stands without quotes around it"
+            ),
             (
                 "a.all(x => x > 1)",
                 "a.all(x ⟦=>⟧ x > 1): `=>` is no operator | write `>=`; the variable of a macro has a comma after it: `.all(x, …)`"
@@ -133,11 +136,14 @@ struct SyntaxErrorTests {
             ("[a,,b]", "[a,⟦,⟧b]: a value is missing before `,`"),
             ("a[]", "a⟦[]⟧: a value is missing between `[` and `]`"),
             ("{a b}", "{⟦a⟧ b}: the `:` after the key is missing | write `key: value`"),
-            ("{a}", "{⟦a⟧}: the `:` after the key is missing | write `key: value`"),
+            ("{a}", "{⟦a⟧}: the `:` after the key is missing | a list is written `[a, b]`, a map `{key: value}`"),
             ("{a = 1}", "{a ⟦=⟧ 1}: `=` does not stand between key and value | write `:`"),
             ("{(a = 1): 2}", "{(a ⟦=⟧ 1): 2}: `=` is no operator | write `==`"),
             ("[a: b]", "[a⟦:⟧ b]: `:` has no meaning here | entries of a map stand in braces: `{key: value}`"),
-            ("{'a': 1, 'b'}", "{'a': 1, ⟦'b'⟧}: the `:` after the key is missing | write `key: value`"),
+            (
+                "{'a': 1, 'b'}",
+                "{'a': 1, ⟦'b'⟧}: the `:` after the key is missing | a list is written `[a, b]`, a map `{key: value}`"
+            ),
             ("{'a': }", "{'a'⟦:⟧ }: a value is missing after `:`"),
             ("{: 1}", "{⟦:⟧ 1}: a value is missing before `:`"),
             ("T{a = 1}", "T{a ⟦=⟧ 1}: `=` does not stand between field and value | write `:`"),
@@ -360,7 +366,7 @@ struct SyntaxErrorTests {
             (
                 "a $b",
                 """
-                a ⟦$⟧b: `$` has no meaning here | names are written without `$`
+                a ⟦$⟧b: `$` has no meaning here | names are written without `$`; a parameter is `params.b`
                 a $⟦b⟧: an operator is missing before `b`
                 """
             ),

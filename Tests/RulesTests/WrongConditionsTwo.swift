@@ -188,6 +188,7 @@ extension WrongRule {
             rules.yaml:9:34: error: `cheap` is not of type usd
               9 |     flag: {monthly_cost: {above: cheap}}
                 |                                  ^^^^^
+              help: write an amount of dollars such as 9.50
             """),
         WrongRule(
             "a bad size", of: "snapshot", "flag: {full_size: {above: big}}",

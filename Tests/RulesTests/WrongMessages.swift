@@ -109,7 +109,7 @@ extension WrongRule {
                 flag: {vcpus: 4}
             """,
             """
-            rules.yaml:7:18: error: `it` is the entry of `for_each`, which this rule has not
+            rules.yaml:7:18: error: `it` is the entry of `for_each`, and there is none here
               7 |     message: "{{ it }} is wrong"
                 |                  ^^
               help: write `resource`

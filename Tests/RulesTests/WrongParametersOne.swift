@@ -216,7 +216,7 @@ extension WrongRule {
             rules.yaml:9:14: error: the parameter `limit` is not used
               9 |     params: {limit: {type: int, default: 4, meaning: m}}
                 |              ^^^^^
-              help: write `$limit` in the condition
+              help: write `$limit` in a mapping, `params.limit` in an expression
             """),
         WrongRule(
             "one of two never used", of: "instance",
@@ -228,7 +228,7 @@ extension WrongRule {
             rules.yaml:9:58: error: the parameter `other` is not used
               9 |     params: {limit: {type: int, default: 4, meaning: m}, other: {type: int, default: 4, meaning: m}}
                 |                                                          ^^^^^
-              help: write `$other` in the condition
+              help: write `$other` in a mapping, `params.other` in an expression
             """),
     ]
 }

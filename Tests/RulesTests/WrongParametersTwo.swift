@@ -59,9 +59,10 @@ extension WrongRule {
             flag: {state: $state}
             """,
             """
-            rules.yaml:10:19: error: the parameter `state` (string: runing) is not of type enum[pending, running, shutting_down, terminated, stopping, stopped]
+            rules.yaml:10:19: error: the parameter `state` (string: runing) is not one of its values
               10 |     flag: {state: $state}
                  |                   ^^^^^^
+              help: did you mean `running`?
             """),
         WrongRule(
             "a number that is no port", of: "security_group",

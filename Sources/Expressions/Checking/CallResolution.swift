@@ -11,7 +11,6 @@ extension Checker {
     mutating func namedCall(_ name: Syntax.Name, _ target: Syntax?, _ syntaxes: [Syntax], _ range: TextRange)
         -> Expression
     {
-        var isMember = false
         var full: [String]
         if let target {
             if let prefix = dottedName(target) {
@@ -33,49 +32,19 @@ extension Checker {
                 return declaredCall(candidate, overloads, syntaxes.map { visit($0) }, isMember: false, range)
             }
         }
-        var arguments: [Expression] = []
-        if let target {
-            isMember = true
-            arguments.append(visit(target))
-        }
-        if name.text == "admits", isMember, environment.catalog != nil {
-            return admits(arguments[0], syntaxes, name, range)
-        }
-        arguments += syntaxes.map { visit($0) }
+        let isMember = target != nil
         let alias = isMember && environment.catalog != nil ? Self.matchNames[name.text] : nil
-        if isMember, let function = alias ?? Function(rawValue: name.text), library[function] != nil {
-            return call(function, arguments, isMember: true, range, name: name.range)
+        let function = (alias ?? Function(rawValue: name.text)).flatMap { library[$0] == nil ? nil : $0 }
+        let declared = environment.functions[name.text]
+        let isAdmits = name.text == "admits" && environment.catalog != nil
+        guard let target, function != nil || declared != nil || isAdmits else {
+            return unknownFunction(name, target, syntaxes, range)
         }
-        if isMember, let overloads = environment.functions[name.text] {
-            return declaredCall(name.text, overloads, arguments, isMember: true, range)
-        }
-        let message = "there is no function `\(name.text)`"
-        report(message, name.range, help: functionHelp(name.text, arguments.first, isMember: isMember))
-        return broken(range, EvaluationError(.noSuchOverload, "no such overload: \(name.text)"))
-    }
-
-    private func functionHelp(_ name: String, _ target: Expression?, isMember: Bool) -> String? {
-        // The operators of the match form that are CEL operators.
-        let operators = [
-            "above": "`>`", "at_least": "`>=`", "below": "`<`", "at_most": "`<=`", "in": "`x in list`",
-            "not": "`!`", "some": "`.exists(x, …)`", "every": "`.all(x, …)`", "none": "`!….exists(x, …)`",
-            "any": "`||`", "empty": "`size(x) == 0`", "len": "`size(x)`", "length": "`size(x)`", "count": "`size(x)`",
-            "older_than": "`.age() > \"90d\"`", "younger_than": "`.age() < \"90d\"`", "key": "`[\"Name\"]`",
-            "lower": "`lowerAscii()`", "upper": "`upperAscii()`", "toLowerCase": "`lowerAscii()`",
-            "includes": "`contains`", "any_of": "`.exists(x, …)`", "now": "`now`", "regex": "`matches`",
-            "match": "`matches`", "forall": "`.all(x, …)`",
-        ]
-        let names = library.definitions.filter { definition in
-            definition.overloads.contains { $0.isMember == isMember } && !definition.function.rawValue.hasPrefix("_")
-        }.map(\.function.rawValue)
-        if let name = Suggestion.nearest(to: name, among: names + Macro.allCases.map(\.rawValue)) {
-            return "did you mean `\(name)`?"
-        }
-        if let written = operators[name] { return "write \(written)" }
-        if library.definitions.contains(where: { $0.function.rawValue == name }) {
-            return isMember ? "write `\(name)(x)`" : "write `x.\(name)()`"
-        }
-        return nil
+        var arguments = [visit(target)]
+        if isAdmits { return admits(arguments[0], syntaxes, name, range) }
+        arguments += syntaxes.map { visit($0) }
+        if let function { return call(function, arguments, isMember: true, range, name: name.range) }
+        return declaredCall(name.text, declared ?? [], arguments, isMember: true, range)
     }
 
     /// A function that the embedder declares.
@@ -83,7 +52,7 @@ extension Checker {
         _ name: String, _ overloads: [Overload], _ arguments: [Expression], isMember: Bool, _ range: TextRange
     ) -> Expression {
         let result = resolve(overloads, arguments, isMember: isMember)
-        if result == nil { report(mismatch(name, arguments), range) }
+        if result == nil { reportCall(name, overloads, arguments, isMember: isMember, range) }
         return Expression(
             .failure(EvaluationError(.unboundName, "unbound function: \(name)")), result ?? .dyn, at: place(range))
     }
@@ -103,9 +72,7 @@ extension Checker {
         guard let definition = library[function],
             let type = resolve(definition.overloads, arguments, isMember: isMember)
         else {
-            report(
-                mismatch(function.symbol, arguments), function.rawValue.contains("_") ? range : name,
-                help: mismatchHelp(function, arguments, isMember: isMember))
+            reportMismatch(function, arguments, isMember: isMember, range, name: name)
             return made(.call(function, arguments), .dyn, range)
         }
         return folded(function, arguments, type, range)
@@ -137,50 +104,6 @@ extension Checker {
         return result
     }
 
-    // MARK: Mismatches
-
-    private func mismatch(_ name: String, _ arguments: [Expression]) -> String {
-        let given = arguments.map { types.resolve($0.type).shortName }
-        switch arguments.count {
-        case 0: return "`\(name)` needs arguments"
-        case 1: return "`\(name)` does not take \(types.resolve(arguments[0].type).article)"
-        case 2: return "`\(name)` does not take \(given[0]) and \(given[1])"
-        default: return "`\(name)` does not take (\(given.joined(separator: ", ")))"
-        }
-    }
-
-    private func mismatchHelp(_ function: Function, _ arguments: [Expression], isMember: Bool) -> String? {
-        let types = arguments.map { self.types.resolve($0.type) }
-        if types.count == 2 {
-            switch (function, types[0], types[1]) {
-            case (.equals, _, .null), (.equals, .null, _), (.differs, _, .null), (.differs, .null, _): return nil
-            case (.equals, .list, let other), (.differs, .list, let other):
-                if case .list = other { break }
-                return "a list is asked for an element with `x in list` or `.exists(x, …)`"
-            case (_, .int, .double), (_, .double, .int): return "convert one: `double(x)` or `int(x)`"
-            case (_, .int, .uint), (_, .uint, .int): return "convert one: `int(x)` or `uint(x)`"
-            case (.add, .string, _): return "convert the other: `string(x)`"
-            case (_, .timestamp, .duration) where [.less, .lessOrEqual, .greater, .greaterOrEqual].contains(function):
-                return "measure the age first: `x.age() > …`"
-            default: break
-            }
-        }
-        guard let definition = library[function] else { return nil }
-        if isMember, case .list(let element)? = types.first,
-            definition.overloads.contains(where: { $0.isMember && $0.parameters.first == element })
-        {
-            return "ask its elements: `.exists(x, x.\(function.rawValue)(…))` or `.all(x, …)`"
-        }
-        let forms = definition.overloads.filter { $0.isMember == isMember }
-        if forms.isEmpty {
-            return definition.overloads.isEmpty
-                ? nil : isMember ? "write `\(function.rawValue)(…)`" : "write `x.\(function.rawValue)(…)`"
-        }
-        guard !function.rawValue.contains("_") else { return nil }
-        let shown = forms.prefix(4).map { $0.signature(function) }
-        return "it is \(shown.joined(separator: " or "))\(forms.count > 4 ? " …" : "")"
-    }
-
     // MARK: Constants
 
     /// A call with constant arguments is carried out once, here; a mistake in it is found before anything runs.
@@ -194,7 +117,7 @@ extension Checker {
         }
         var values: [Value] = []
         for argument in arguments {
-            guard case .literal(let literal) = argument.kind, let value = literal.plainValue else {
+            guard let value = Self.plainValue(argument) else {
                 checkPattern(function, arguments)
                 return call
             }
@@ -205,8 +128,42 @@ extension Checker {
             guard let literal = Literal(plain: try body(values)) else { return call }
             return made(.literal(literal), type, range)
         } catch {
-            report(error.message, range)
+            if reportConstant(function, arguments[0]) { return call }
+            // What kind of error it is, the place says as well.
+            let kinds = ["invalid_argument: ", "type conversion error: ", "range error: "]
+            let message = kinds.reduce(error.message) { $0.hasPrefix($1) ? String($0.dropFirst($1.count)) : $0 }
+            report(message, range)
             return call
+        }
+    }
+
+    /// Tells of a text that is none of the constants that the function makes of it.
+    private mutating func reportConstant(_ function: Function, _ argument: Expression) -> Bool {
+        guard case .literal(.string(let text)) = argument.kind, let records = environment.catalog?.records else {
+            return false
+        }
+        do {
+            switch function {
+            case .duration: _ = try records.constant(text, .duration)
+            case .timestamp: _ = try records.constant(text, .timestamp)
+            case .cidr: _ = try records.constant(text, .cidr)
+            default: break
+            }
+            return false
+        } catch {
+            report(error.message, at: argument.span, help: error.help)
+            return true
+        }
+    }
+
+    /// The value of a constant, a list of constants included; parameters are none.
+    private static func plainValue(_ expression: Expression) -> Value? {
+        switch expression.kind {
+        case .literal(let literal): return literal.plainValue
+        case .list(let items):
+            let values = items.compactMap { $0.isOptional ? nil : plainValue($0.value) }
+            return values.count == items.count ? .list(values) : nil
+        default: return nil
         }
     }
 
@@ -219,7 +176,8 @@ extension Checker {
             _ = try Pattern(text)
         } catch {
             report(
-                "`\(text)` is no regular expression: \(error.message)", at: last.span,
+                "`\(text)` is no regular expression: \(error.message.replacing("no RE2 pattern: ", with: ""))",
+                at: last.span,
                 help: "the syntax is RE2's: https://github.com/google/re2/wiki/Syntax")
         }
     }
@@ -232,17 +190,5 @@ extension Function {
         case .dyn, .type, .has, .stated, .age, .admits, .optionalOf, .optionalNone, .optionalOfNonZero, .matches: false
         default: true
         }
-    }
-}
-
-extension Overload {
-    /// `text.startsWith(string)`, as help writes it.
-    package func signature(_ function: Function) -> String {
-        let names = parameters.map(\.shortName)
-        let variadic = isVariadic ? ", …" : ""
-        if isMember {
-            return "`\(names[0]).\(function.rawValue)(\(names.dropFirst().joined(separator: ", "))\(variadic))`"
-        }
-        return "`\(function.rawValue)(\(names.joined(separator: ", "))\(variadic))`"
     }
 }

@@ -23,6 +23,8 @@ package struct Checker {
     package internal(set) var metBrokenParameter = false
     var types = Unification()
     var binders: [Binder]
+    /// The type of what the expression at hand is compared with.
+    var expected: ValueType?
 
     /// A name that an element is bound to.
     struct Binder {
@@ -110,7 +112,16 @@ package struct Checker {
     // MARK: Logic
 
     private mutating func operation(_ function: Function, _ operands: [Syntax], _ range: TextRange) -> Expression {
-        let arguments = operands.map { visit($0) }
+        if let misspelled = hyphenated(function, operands, range) { return misspelled }
+        let outer = expected
+        defer { expected = outer }
+        expected = nil
+        var arguments: [Expression] = []
+        for operand in operands {
+            arguments.append(visit(operand))
+            // What stands behind a comparison is often text that lacks its quotes.
+            if ![.and, .or].contains(function) { expected = types.resolve(arguments[0].type) }
+        }
         guard function == .and || function == .or else {
             return call(function, arguments, isMember: false, range, name: range)
         }
@@ -126,7 +137,7 @@ package struct Checker {
         }
     }
 
-    private static func boolHelp(_ type: ValueType) -> String? {
+    static func boolHelp(_ type: ValueType) -> String? {
         switch type {
         case .string, .enumeration, .reference: "compare it: `… == \"…\"`"
         case .list, .map: "write `size(…) > 0`"
@@ -264,23 +275,6 @@ package struct Checker {
                 "`\(name)` goes through a list or a map, not \(other.article)", range,
                 help: other == .string ? "write `.split(\",\")` to make a list of a text" : nil)
             return (.dyn, .dyn)
-        }
-    }
-}
-
-extension ValueType {
-    /// In a sentence: `a list of string`, `an int`.
-    package var article: String {
-        let name = shortName
-        return ("aeiou".contains(name.first ?? " ") ? "an " : "a ") + name
-    }
-
-    /// Without the values of an enumeration.
-    package var shortName: String {
-        switch self {
-        case .enumeration: "enum"
-        case .null: "null"
-        default: name
         }
     }
 }

@@ -40,6 +40,9 @@ extension Checker {
             if case .list(let element) = types.resolve(given[1].type) {
                 arguments[0] = coerced(given[0], to: element)
             }
+            if !Self.takesConstants(left), hasStrangeElements(given[1], for: left) {
+                arguments[1].kind = .failure(EvaluationError(.noSuchOverload, "no such overload: in"))
+            }
             arguments[1] = Self.constantList(arguments[1])
         case .within, .covers, .overlaps:
             guard given.count == 2 else { break }
@@ -90,8 +93,18 @@ extension Checker {
             switch expression.kind {
             case .list(let items) where items.allSatisfy({ !$0.isOptional && $0.value.constant != nil }):
                 guard Self.takesConstants(element) || from == type else { return expression }
-                let converted = items.map { item in
-                    coerced(item.value, to: element)
+                var converted: [Expression] = []
+                for item in items {
+                    var value = coerced(item.value, to: element)
+                    if !Self.isBroken(value), !types.accept([types.resolve(value.type)], for: [element]) {
+                        report("\(element.article) cannot be compared with \(value.type.article)", at: value.span)
+                        value.kind = .failure(EvaluationError(.conversion, "no such overload"))
+                    }
+                    converted.append(value)
+                }
+                guard !converted.contains(where: Self.isBroken) else {
+                    return Expression(
+                        .failure(EvaluationError(.conversion, "no such overload")), type, at: expression.span)
                 }
                 let literals = converted.compactMap(\.constant)
                 return Expression(.literal(.list(literals)), type, at: expression.span)
@@ -101,6 +114,10 @@ extension Checker {
         }
         guard Self.takesConstants(type) else { return expression }
         switch expression.kind {
+        case .conditional(let condition, let yes, let no) where yes.constant != nil || no.constant != nil:
+            let (yes, no) = (coerced(yes, to: type), coerced(no, to: type))
+            let result = types.resolve(yes.type) == types.resolve(no.type) ? yes.type : expression.type
+            return Expression(.conditional(condition, yes, no), result, at: expression.span)
         case .literal(.string(let text)): return constant(text, type, expression, records)
         case .literal(.int(let number)):
             if type == .double { return Expression(.literal(.double(Double(number))), .double, at: expression.span) }
@@ -121,9 +138,9 @@ extension Checker {
             return Expression(.parameter(name, literal), type, at: expression.span)
         }
         if types.accept([expression.type], for: [type]), !Self.isEnumeration(type) { return expression }
-        let message = "the parameter `\(name)` (\(expression.type.name): \(value.text)) is not of type \(type.name)"
-        report(message, at: expression.span, parameter: name)
-        return Expression(.failure(EvaluationError(.conversion, message)), type, at: expression.span)
+        let problem = ConstantProblem.parameter(name, expression.type, value, type)
+        report(problem.message, at: expression.span, help: problem.help, parameter: name)
+        return Expression(.failure(EvaluationError(.conversion, problem.message)), type, at: expression.span)
     }
 
     private static func isEnumeration(_ type: ValueType) -> Bool {
@@ -160,7 +177,13 @@ extension Checker {
                 return equality(function, left, right, range)
             }
             if case .reference = type, !types.accept([right.type], for: [.string]) {
-                report("a reference is compared with an id, not \(types.resolve(right.type).article)", range)
+                let help = right.constant.map { "text is written in quotes: `\"\($0.text)\"`" }
+                let message = "a reference is compared with an id, not \(types.resolve(right.type).article)"
+                report(message, range, help: help)
+                return made(.call(function, arguments), .bool, range)
+            }
+            if case .reference(let one) = type, case .reference(let other) = types.resolve(right.type), one != other {
+                report("\(type.article) never equals \(types.resolve(right.type).article)", range)
                 return made(.call(function, arguments), .bool, range)
             }
             guard types.accept([type], for: [types.resolve(right.type)]) else { return nil }
@@ -203,92 +226,6 @@ extension Checker {
     {
         let equal = made(.call(.equals, [left, right]), .bool, range)
         return function == .equals ? equal : made(.call(.not, [equal]), .bool, range)
-    }
-
-    // MARK: Traffic
-
-    /// `entries.admits({"source": "internet", "protocol": "tcp", "port": 22})`
-    mutating func admits(_ list: Expression, _ syntaxes: [Syntax], _ name: Syntax.Name, _ range: TextRange)
-        -> Expression
-    {
-        guard let records = environment.catalog?.records, case .field(let owner, let field) = list.kind,
-            case .record(let record) = types.resolve(owner.type)
-        else {
-            report("`admits` applies to the entries of security groups and network ACLs", name.range)
-            return broken(range, EvaluationError(.noSuchOverload, "no such overload: admits"))
-        }
-        guard syntaxes.count == 1, case .map(let entries) = syntaxes[0].kind else {
-            report(
-                "`admits` needs a map", syntaxes.first?.range ?? name.range,
-                help: "write `admits({\"source\": \"internet\", \"protocol\": \"tcp\", \"port\": 22})`")
-            return broken(range, EvaluationError(.noSuchOverload, "no such overload: admits"))
-        }
-        var arguments: [TrafficArgument] = []
-        let before = errors.count
-        for entry in entries {
-            // `"port": {"outside": [80, 443]}`
-            if case .string(let key) = entry.key.kind, case .map(let inner) = entry.value.kind, inner.count == 1,
-                case .string(let innerKey) = inner[0].key.kind, let constants = trafficConstants(inner[0].value)
-            {
-                arguments.append(constants.argument("\(key).\(innerKey)"))
-                continue
-            }
-            guard case .string(let key) = entry.key.kind, let constants = trafficConstants(entry.value) else {
-                report("the keys and values of `admits` are constants", entry.key.range.through(entry.value.range))
-                continue
-            }
-            arguments.append(constants.argument(key))
-        }
-        guard errors.count == before else {
-            return broken(range, EvaluationError(.noSuchOverload, "no such overload: admits"))
-        }
-        let (query, problems) = records.traffic(arguments, field: field, of: record)
-        for problem in problems {
-            let place: TextRange =
-                switch problem.place {
-                case .question: syntaxes[0].range
-                case .key(let index): entries[index].key.range
-                case .value(let index): entries[index].value.range
-                case .constant(let index, let position):
-                    if case .list(let items) = entries[index].value.kind {
-                        items[position].value.range
-                    } else {
-                        entries[index].value.range
-                    }
-                }
-            var origin: String?
-            if case .value(let index) = problem.place { origin = arguments[index].parameter?.name }
-            report(problem.problem.message, at: self.place(place), help: problem.problem.help, parameter: origin)
-        }
-        guard let query else { return broken(range, EvaluationError(.noSuchOverload, "no such overload: admits")) }
-        let constant = Expression(.literal(query), .abstract("traffic", []), at: place(syntaxes[0].range))
-        return made(.call(.admits, [list, constant]), .bool, range)
-    }
-
-    /// The constants that a key of `admits` is given, one or a list.
-    private mutating func trafficConstants(_ syntax: Syntax) -> TrafficArgument? {
-        let value = visit(syntax)
-        if let constant = value.constant {
-            var origin: (String, ValueType)?
-            if case .parameter(let name, _) = value.kind { origin = (name, value.type) }
-            if case .list(let elements) = constant {
-                return TrafficArgument(key: "", constants: elements, isList: true, parameter: origin)
-            }
-            return TrafficArgument(key: "", constants: [constant], isList: false, parameter: origin)
-        }
-        switch value.kind {
-        case .list(let items):
-            let literals = items.compactMap(\.value.constant)
-            if items.isEmpty { report("this list is empty, so nothing is in it", syntax.range) }
-            return literals.count == items.count ? TrafficArgument(key: "", constants: literals, isList: true) : nil
-        default: return nil
-        }
-    }
-}
-
-extension TrafficArgument {
-    fileprivate func argument(_ key: String) -> TrafficArgument {
-        TrafficArgument(key: key, constants: constants, isList: isList, parameter: parameter)
     }
 }
 

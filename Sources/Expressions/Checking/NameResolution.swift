@@ -19,7 +19,7 @@ extension Checker {
         if let catalog = environment.catalog {
             if name == "it" {
                 report(
-                    "`it` is the entry of `for_each`, which this rule has not", range,
+                    "`it` is the entry of `for_each`, and there is none here", range,
                     help: catalog.resource == nil ? nil : "write `resource`")
                 return broken(range, EvaluationError(.unboundName, "there is no `it`"))
             }
@@ -31,27 +31,6 @@ extension Checker {
         let message = "there is no `\(name)`"
         report(message, range, help: nameHelp(name))
         return broken(range, EvaluationError(.unboundName, "undeclared reference: \(message)"))
-    }
-
-    private func nameHelp(_ name: String) -> String? {
-        var names = binders.reversed().flatMap { [$0.name] + ($0.key.map { [$0.name] } ?? []) }
-        if let catalog = environment.catalog {
-            if catalog.resource != nil { names.append("resource") }
-            if !catalog.parameters.isEmpty { names.append("params") }
-            if case .record(name)? = catalog.resource { return "write `resource`" }
-        }
-        names += environment.variables.keys.sorted()
-        // A field written without its record is the commonest slip.
-        if let catalog = environment.catalog {
-            let subjects: [(String, ValueType?)] =
-                [("it", catalog.binders.last), ("resource", catalog.resource)]
-            for (subject, type) in subjects {
-                guard case .record(let record)? = type, catalog.records.field(name, of: record) != nil else { continue }
-                return "write `\(subject).\(name)`"
-            }
-            if catalog.parameters[name] != nil { return "write `params.\(name)`" }
-        }
-        return Suggestion.help(for: name, among: names)
     }
 
     /// A variable of a macro or an entry.

@@ -237,7 +237,10 @@ package struct Evaluator {
             if let value = record.field(name) { return value }
             throw EvaluationError(.noSuchField, "no such field: `\(record.typeName)` has no `\(name)`")
         case .optional: return try optionalField(name, of: operand)
-        case .unknown(let fields): return .unknown(UnknownFields(fields.paths.map { "\($0).\(name)" }))
+        case .unknown(let fields):
+            // Of a resource that is not in the inventory it is the resource that is missing.
+            if case .followed = expression.kind { return operand }
+            return .unknown(UnknownFields(fields.paths.map { "\($0).\(name)" }))
         case .null where context.nullMatchesNothing: return .null
         default:
             throw EvaluationError(

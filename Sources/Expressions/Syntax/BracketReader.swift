@@ -31,12 +31,19 @@ extension Parser {
         var height = 0
         var entries: [Syntax.Entry] = []
         advance()
+        let isSecond = open.start > 0 && lexer.text[open.start - 1] == UInt8(ascii: "{")
         guard enter(open) else { return placeholder() }
         elements(of: .closeBrace) { parser in
             let isOptional = parser.skip(.question)
             parser.keyLevel = parser.level
             let key = parser.expression()
             parser.keyLevel = nil
+            if isSecond, entries.isEmpty, parser.token.kind == .closeBrace {
+                parser.lexer.errors.add(
+                    "`{{` has no meaning here", TextRange(open.start - 1, open.end),
+                    help: "holes stand in messages; write the expression alone")
+                parser.lexer.errors.stop()
+            }
             guard parser.colon(after: "key") else { return }
             let value = parser.expression()
             height = max(height, key.height, value.height)
@@ -92,7 +99,12 @@ extension Parser {
             advance()
             return true
         }
-        lexer.errors.add("the `:` after the \(what) is missing", previous.range, help: "write `\(what): value`")
+        let isList = what == "key" && (token.kind == .comma || token.kind.closes)
+        lexer.errors.add(
+            "the `:` after the \(what) is missing", previous.range,
+            help: isList ? "a list is written `[a, b]`, a map `{key: value}`" : "write `\(what): value`")
+        // The other elements lack theirs, too.
+        if isList { lexer.errors.stop() }
         skipToComma()
         return false
     }

@@ -62,6 +62,7 @@ extension Parser {
         let help: String? =
             switch written {
             case "??", "?:": "write `has(x.y) ? x.y : other`"
+            case "->": "the variable of a macro has a comma after it: `.all(x, …)`"
             case "+=", "-=", "*=", "/=", "%=": "an expression changes nothing"
             default: nil
             }
@@ -104,7 +105,10 @@ extension Parser {
         case .reserved: _ = reservedWord()
         case .colon:
             lexer.errors.add(
-                "`:` has no meaning here", token.range, help: "entries of a map stand in braces: `{key: value}`")
+                "`:` has no meaning here", token.range,
+                help: level == 0
+                    ? "`==` compares; a mapping of fields stands without quotes around it"
+                    : "entries of a map stand in braces: `{key: value}`")
         case .quotedIdentifier:
             lexer.errors.add("a name in backquotes stands after a dot only", token.range)
         case .comma: lexer.errors.add("`,` has no meaning here", token.range, help: "a list is written `[a, b]`")
@@ -113,9 +117,11 @@ extension Parser {
                 "the text ends before `\(written)`", token.range,
                 help: "write `\\\(quote(of: previous))` for a quote within the text")
             lexer.errors.stop()
-        case .identifier where Self.memberFunctions.contains(written) || !orComma && peek()?.kind.isValue == true:
+        case .identifier where Self.isWrittenBetween(written) && (!orComma || peek()?.kind.isValue == true):
             lexer.errors.add(
-                "`\(written)` is no operator", token.range, help: "functions are called after a dot: `.\(written)(…)`")
+                "`\(written)` is no operator", token.range,
+                help: Self.foreignOperators[written.lowercased()]
+                    ?? "functions are called after a dot: `.\(written)(…)`")
         case .string where previous.kind == .string:
             lexer.errors.add("\(missing) is missing before `\(written)`", token.range, help: "`+` joins texts")
         default: lexer.errors.add("\(missing) is missing before `\(written)`", token.range)
@@ -125,10 +131,18 @@ extension Parser {
     /// The quotation mark that ends a text.
     private func quote(of text: Token) -> String { lexer.string(text.end - 1, text.end) }
 
-    /// Functions that are often written between their operands.
-    private static let memberFunctions = [
-        "contains", "startsWith", "endsWith", "matches", "within", "covers", "overlaps",
+    /// Operators of query languages.
+    private static let foreignOperators = [
+        "like": "write `text.contains(\"…\")`, or `text.matches(\"pattern\")`",
+        "between": "write `a <= x && x <= b`",
+        "has": "write `value in list`",
     ]
+
+    /// Functions, in any spelling, that are written between their operands.
+    private static func isWrittenBetween(_ word: String) -> Bool {
+        let name = word.lowercased().filter { $0 != "_" }
+        return foreignOperators[name] != nil || Function.allCases.contains { $0.rawValue.lowercased() == name }
+    }
 
     /// Tells of what follows the whole expression.
     mutating func tellTrailing() {

@@ -160,6 +160,14 @@ struct Lexer {
         return nil
     }
 
+    /// `$name` as the match form has it.
+    private func parameterHelp() -> String {
+        var end = at
+        while end < text.count, text[end].isWordByte { end += 1 }
+        let help = "names are written without `$`"
+        return end > at ? help + "; a parameter is `params.\(string(at, end))`" : help
+    }
+
     /// A character that no token begins with, passed over.
     private mutating func unknownASCII(_ byte: UInt8) -> Token? {
         let range = TextRange(at, at + 1)
@@ -185,7 +193,7 @@ struct Lexer {
         let help: String? =
             switch byte {
             case UInt8(ascii: ";"): "an expression is one value and ends without `;`"
-            case UInt8(ascii: "$"): "names are written without `$`"
+            case UInt8(ascii: "$"): parameterHelp()
             case UInt8(ascii: "@"): "names are written without `@`"
             case UInt8(ascii: "\\"): "escapes such as `\\n` stand within quotes"
             case UInt8(ascii: "~"): "`text.matches(\"pattern\")` compares with a pattern"

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What an expression may speak of: names, functions and records. The empty one is plain CEL.
 package struct Environment: Sendable {
     /// Names bound from outside, some of them qualified: `now`, `request.auth.claims`.
@@ -36,6 +38,24 @@ package struct ConstantProblem: Error, Sendable {
     package var message: String
     package var help: String?
     package init(_ message: String, help: String? = nil) { (self.message, self.help) = (message, help) }
+
+    /// A parameter whose value is none of the type that its place asks for.
+    package static func parameter(_ name: String, _ from: ValueType, _ value: Literal, _ to: ValueType)
+        -> ConstantProblem
+    {
+        let subject = "the parameter `\(name)` (\(from.name): \(value.text))"
+        var element = to
+        if case .list(let inner) = to { element = inner }
+        guard case .enumeration(let names) = element else {
+            return ConstantProblem("\(subject) is not of type \(to.name)")
+        }
+        let values: [Literal] = if case .list(let elements) = value { elements } else { [value] }
+        var help: String?
+        for case .string(let text) in values where help == nil && !names.contains(text) {
+            help = Suggestion.help(for: text, among: names)
+        }
+        return ConstantProblem("\(subject) is not one of its values", help: help)
+    }
 }
 
 /// The shapes of records, and how constants of their fields' types are written.
