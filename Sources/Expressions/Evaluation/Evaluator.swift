@@ -212,7 +212,7 @@ package struct Evaluator {
     }
 
     private mutating func admits(_ arguments: [Expression]) throws(EvaluationError) -> Value {
-        guard arguments.count == 2, case .field(let owner, let field) = arguments[0].kind,
+        guard arguments.count >= 2, case .field(let owner, let field) = arguments[0].kind,
             let query = arguments[1].constant
         else {
             throw EvaluationError(.noSuchOverload, "no such overload: admits")
