@@ -28,7 +28,7 @@ let isMeasuring = Context.environment["PLUMBLINE_BENCH"] == "1"
 let benchTargets: [Target] = [
     .executableTarget(
         name: "bench-expressions",
-        dependencies: ["Engine", "Rules", "Inventory", "Catalog", "Findings", "Diagnostics"],
+        dependencies: ["Engine", "Rules", "Expressions", "Inventory", "Catalog", "Findings", "Diagnostics"],
         path: "Benchmarks/Expressions", swiftSettings: strict)
 ]
 

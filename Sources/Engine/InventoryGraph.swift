@@ -106,7 +106,7 @@ package final class InventoryGraph: Sendable {
         let name = Name(
             type: Int(target.resource.type), id: inventory.id(of: target.resource, in: target.segment))
         let places = attachmentIndex()[name] ?? []
-        return .list(places.map { .record(record($0)) })
+        return .list(places.map { .record(AnyResource(record: record($0))) })
     }
 
     private func attachmentIndex() -> [Name: [Place]] {
@@ -149,6 +149,17 @@ package final class InventoryGraph: Sendable {
         default: break
         }
     }
+}
+
+/// A resource of any type: what all have in common, and which type it is of.
+private struct AnyResource: Record {
+    let record: InventoryRecord
+    var typeName: String { "resource" }
+    var fieldNames: [String] { record.fieldNames }
+    var identity: RecordIdentity { record.identity }
+    var text: String { record.text }
+    /// `type` is the resource's, not a field of that name such as the kind of an instance or volume.
+    func field(_ name: String) -> Value? { name == "type" ? .string(record.typeName) : record.field(name) }
 }
 
 extension InventoryRecord {

@@ -61,7 +61,6 @@ struct InventoryRecord: Record, @unchecked Sendable {
             guard isResource else { return nil }
             switch name {
             case "attached_to": return graph.attached(to: self)
-            case "type": return .string(fields.name)
             case "id": return .string(graph.inventory.id(of: resource, in: segment))
             // What only some types have, asked of any resource.
             case "name": return .null
@@ -140,9 +139,8 @@ struct InventoryRecord: Record, @unchecked Sendable {
         case .cidr: return .cidr(NetworkAddress(segment.tables.cidrs[index]))
         case .securityGroup: return .peer(PeerName(.securityGroup, segment.tables.symbols[index]))
         case .prefixList:
-            // A list that the inventory holds is the set of its ranges.
             let id = segment.tables.symbols[index]
-            return graph.prefixLists.addresses(of: id).map { .addresses($0) } ?? .peer(PeerName(.prefixList, id))
+            return .peer(PeerName(.prefixList, id, addresses: graph.prefixLists.addresses(of: id)))
         }
     }
 

@@ -13,7 +13,16 @@ struct ConditionFormulaBuilder {
     init(binders: [String]) { self.binders = binders }
 
     /// Equal expressions have equal keys.
-    func key(_ expression: Expression) -> String { expression.syntax(outer: binders).text }
+    func key(_ expression: Expression) -> String { path(expression) ?? expression.syntax(outer: binders).text }
+
+    /// The names of a chain of fields, which operands mostly are; nil for other expressions.
+    private func path(_ expression: Expression) -> String? {
+        switch expression.kind {
+        case .resource: "resource"
+        case .field(let record, let name): path(record).map { "\($0).\(name)" }
+        default: nil
+        }
+    }
 
     // MARK: Reading
 

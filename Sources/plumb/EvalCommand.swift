@@ -17,7 +17,7 @@ struct Eval: ParsableCommand {
             Examples:
               plumb eval '"10.1.2.3" in ["10.1.2.3"] && ip("10.1.2.3").family() == 4'
               plumb eval 'x.filter(n, n > 1)' --bind 'x=[1, 2, 3]'
-              plumb eval 'resource.ingress.exists(e, e.ports.covers(22))' -i inventory.yaml --on sg-1
+              plumb eval 'resource.ingress.exists(e, e.ports.exists(p, p.covers(22)))' -i inventory.yaml --on sg-1
               plumb eval --cases conformance.json
               plumb eval
             """)

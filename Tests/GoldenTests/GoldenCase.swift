@@ -3,7 +3,7 @@ import Testing
 
 /// A directory below `Fixtures`: a command line, the files it reads, and what it must write.
 ///
-/// `args` holds the arguments, separated by white space; `{here}` is the working directory. `env` may set variables.
+/// `args` holds the arguments, separated by white space, or one a line where there are several lines; `{here}` is the working directory. `env` may set variables.
 /// `expected.out`, `expected.err`, `expected.code` are compared byte for byte, a missing one of the first two stands for
 /// nothing written; `expected.files` holds the files that must have been written. Every other file is an input, copied
 /// into a fresh working directory, where the repository's `inventory-examples` stands besides when `args` names it.
@@ -35,7 +35,8 @@ struct GoldenCase: CustomTestStringConvertible {
         }
         let line = try text("args") ?? ""
         if line.contains("inventory-examples") { try scratch.link("inventory-examples") }
-        let arguments = line.split(whereSeparator: \.isWhitespace).map {
+        let isOneALine = line.split(separator: "\n").count > 1
+        let arguments = line.split { isOneALine ? $0.isNewline : $0.isWhitespace }.map {
             $0.replacingOccurrences(of: "{here}", with: scratch.url.path)
         }
         var environment: [String: String] = [:]

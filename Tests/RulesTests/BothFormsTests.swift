@@ -32,7 +32,8 @@ struct BothFormsTests {
 
     @Test(
         "resources made up at random are judged the same",
-        arguments: Trial.catalog.types.map(\.name).filter { type in BuiltinRules.rules.contains { $0.typeName == type } })
+        arguments: Trial.catalog.types.map(\.name).filter { type in BuiltinRules.rules.contains { $0.typeName == type }
+        })
     func random(typeName: String) throws {
         let type = try #require(Trial.catalog.type(named: typeName))
         var random = RandomResource(seed: 7)
@@ -54,6 +55,7 @@ struct BothFormsTests {
 
     @Test func nearlyAllRulesHaveOneText() throws {
         let rewritten = try BuiltinRules.rules.filter { try ExpressionForm.text(of: $0.rule) != nil }
-        #expect(rewritten.count * 10 >= BuiltinRules.rules.count * 9, "\(rewritten.count) of \(BuiltinRules.rules.count)")
+        #expect(
+            rewritten.count * 10 >= BuiltinRules.rules.count * 9, "\(rewritten.count) of \(BuiltinRules.rules.count)")
     }
 }

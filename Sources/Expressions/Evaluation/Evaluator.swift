@@ -60,7 +60,7 @@ package struct Evaluator {
 
     private mutating func unplaced(_ expression: Expression) throws(EvaluationError) -> Value {
         switch expression.kind {
-        case .literal(let literal), .parameter(_, let literal): return literal.value
+        case .literal(let literal), .parameter(_, let literal): return literal.value(as: expression.type)
         case .resource: return context.resource ?? .unknown(UnknownFields(["resource"]))
         case .element(let levelsUp): return locals[locals.count - 1 - levelsUp].value
         case .key(let levelsUp): return locals[locals.count - 1 - levelsUp].key ?? .null
@@ -212,7 +212,7 @@ package struct Evaluator {
     }
 
     private mutating func admits(_ arguments: [Expression]) throws(EvaluationError) -> Value {
-        guard arguments.count == 2, case .field(let owner, let field) = arguments[0].kind,
+        guard arguments.count >= 2, case .field(let owner, let field) = arguments[0].kind,
             let query = arguments[1].constant
         else {
             throw EvaluationError(.noSuchOverload, "no such overload: admits")
@@ -237,7 +237,10 @@ package struct Evaluator {
             if let value = record.field(name) { return value }
             throw EvaluationError(.noSuchField, "no such field: `\(record.typeName)` has no `\(name)`")
         case .optional: return try optionalField(name, of: operand)
-        case .unknown(let fields): return .unknown(UnknownFields(fields.paths.map { "\($0).\(name)" }))
+        case .unknown(let fields):
+            // Of a resource that is not in the inventory it is the resource that is missing.
+            if case .followed = expression.kind { return operand }
+            return .unknown(UnknownFields(fields.paths.map { "\($0).\(name)" }))
         case .null where context.nullMatchesNothing: return .null
         default:
             throw EvaluationError(

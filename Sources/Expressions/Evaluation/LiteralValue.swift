@@ -26,6 +26,15 @@ extension Literal {
         }
     }
 
+    /// The constant as a value of the type that its place asks for: an address is kept as the range of it alone.
+    func value(as type: ValueType) -> Value {
+        switch (self, type) {
+        case (.cidr(let range), .ip) where range.prefixLength == range.family.bits: .ip(range.base)
+        case (.list(let elements), .list(let element)): .list(elements.map { $0.value(as: element) })
+        default: value
+        }
+    }
+
     /// The constant as a value, when a folded call may use it.
     var plainValue: Value? {
         switch self {

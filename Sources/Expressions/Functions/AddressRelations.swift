@@ -87,6 +87,7 @@ enum AddressRelations {
             case .cidr(let range): self = .known(AddressSet(range.range))
             case .addresses(let set): self = .known(set)
             case .peer(let peer) where peer.kind == .securityGroup: self = .unasserted
+            case .peer(let peer) where peer.addresses != nil: self = peer.addresses.map { .known($0) } ?? .unasserted
             case .peer(let peer): self = .unknown(UnknownFields(["the addresses of \(peer.id)"]))
             case .list(let elements): self.init(elements)
             default: return nil

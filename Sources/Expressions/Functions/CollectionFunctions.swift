@@ -45,7 +45,7 @@ enum CollectionFunctions {
         switch collection {
         case .list(let elements):
             for element in elements where try element.isEqual(to: value) { return .bool(true) }
-            return .bool(false)
+            return elements.lazy.compactMap { value.unknownEquality(with: $0) }.first ?? .bool(false)
         case .map(let map): return .bool(map[value] != nil)
         default: return nil
         }

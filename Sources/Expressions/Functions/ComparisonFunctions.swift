@@ -17,11 +17,17 @@ enum ComparisonFunctions {
         FunctionDefinition(
             .equals, [.global(.parameter("A"), .parameter("A"), gives: .bool)],
             "Whether both are the same value; numbers are compared whatever their types.", example: "[1, 2] == [1, 2]",
-            two: { (left, right) throws(EvaluationError) in .bool(try left.isEqual(to: right)) }),
+            two: { (left, right) throws(EvaluationError) in
+                if let unknown = left.unknownEquality(with: right) { return unknown }
+                return .bool(try left.isEqual(to: right))
+            }),
         FunctionDefinition(
             .differs, [.global(.parameter("A"), .parameter("A"), gives: .bool)], "Whether the values are not the same.",
             example: "'a' != 'b'",
-            two: { (left, right) throws(EvaluationError) in .bool(!(try left.isEqual(to: right))) }),
+            two: { (left, right) throws(EvaluationError) in
+                if let unknown = left.unknownEquality(with: right) { return unknown }
+                return .bool(!(try left.isEqual(to: right)))
+            }),
         order(.less, "Whether the first comes before the second.", example: "1 < 2") { $0 == .less },
         order(.lessOrEqual, "Whether the first does not come after the second.", example: "2 <= 2") {
             $0 == .less || $0 == .equal

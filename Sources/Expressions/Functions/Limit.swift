@@ -10,12 +10,12 @@ package enum Limit {
     /// Refuses a result of so many bytes, before it is built.
     static func check(bytes: Int, _ function: Function) throws(EvaluationError) {
         guard bytes > self.bytes else { return }
-        throw EvaluationError(.costLimit, "the result of \(function.rawValue) would exceed \(self.bytes) bytes")
+        throw EvaluationError(.costLimit, "the result of `\(function.symbol)` would exceed \(self.bytes) bytes")
     }
 
     /// Refuses a list of so many elements, before it is built.
     static func check(elements: Int, _ function: Function) throws(EvaluationError) {
         guard elements > self.elements else { return }
-        throw EvaluationError(.costLimit, "the result of \(function.rawValue) would exceed \(self.elements) elements")
+        throw EvaluationError(.costLimit, "the result of `\(function.symbol)` would exceed \(self.elements) elements")
     }
 }

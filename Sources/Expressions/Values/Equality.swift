@@ -1,3 +1,5 @@
+internal import Networks
+
 extension Value {
     /// Whether both are the same value: CEL's `==`
     /// (https://github.com/google/cel-spec/blob/master/doc/langdef.md#equality-and-ordering).
@@ -11,6 +13,17 @@ extension Value {
     package func isEqual(to other: Value) throws(EvaluationError) -> Bool {
         var budget = Limit.comparisons
         return try isEqual(to: other, &budget)
+    }
+
+    /// What `==` gives when one is a prefix list of which nobody knows what it holds, and the other a range.
+    func unknownEquality(with other: Value) -> Value? {
+        switch (self, other) {
+        case (.peer(let peer), .cidr), (.peer(let peer), .addresses), (.cidr, .peer(let peer)),
+            (.addresses, .peer(let peer)):
+            guard peer.kind == .prefixList, peer.addresses == nil else { return nil }
+            return .unknown(UnknownFields(["the addresses of \(peer.id)"]))
+        default: return nil
+        }
     }
 
     private func isEqual(to other: Value, _ budget: inout Int) throws(EvaluationError) -> Bool {
@@ -33,6 +46,11 @@ extension Value {
         case (.portRange(let left), .portRange(let right)): return left == right
         case (.protocol(let left), .protocol(let right)): return left == right
         case (.peer(let left), .peer(let right)): return left == right
+        // A prefix list is the range that it holds alone.
+        case (.peer(let peer), .cidr(let range)), (.cidr(let range), .peer(let peer)):
+            return peer.addresses == AddressSet(range.range)
+        case (.peer(let peer), .addresses(let set)), (.addresses(let set), .peer(let peer)):
+            return peer.addresses == set
         case (.record(let left), .record(let right)): return left.identity == right.identity
         default: return comparedNumbers(with: other) == .equal
         }

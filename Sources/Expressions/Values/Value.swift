@@ -54,7 +54,11 @@ package struct PeerName: Hashable, Sendable {
 
     package var kind: Kind
     package var id: String
-    package init(_ kind: Kind, _ id: String) { (self.kind, self.id) = (kind, id) }
+    /// What a prefix list holds; nil where that is not known.
+    package var addresses: AddressSet?
+    package init(_ kind: Kind, _ id: String, addresses: AddressSet? = nil) {
+        (self.kind, self.id, self.addresses) = (kind, id, addresses)
+    }
 }
 
 /// A resource or a record in one, as the general evaluator sees it.
