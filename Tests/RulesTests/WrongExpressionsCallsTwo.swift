@@ -87,7 +87,7 @@ extension WrongRule {
             rules.yaml:9:11: error: `size` takes 1 argument, not 2
               9 |     flag: size(resource.name, 2) > 3
                 |           ^^^^
-              help: it is `size(string)` or `size(bytes)` or `size(list<A>)` or `size(map<A, B>)`
+              help: it is `size(string)` or `size(bytes)` or `size(list<A>)` or `size(map<A, B>)` …
             """),
         WrongRule(
             "a macro without a condition", of: "security_group",
