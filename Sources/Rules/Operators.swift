@@ -76,7 +76,7 @@ extension ConditionReader {
         case "overlaps": return compare(.overlaps, with: setType(subject.type), orList: true)
         case "prefix_length": return test(value, on: derived(.prefixLength, .int))
         case "public": return test(value, on: derived(.isPublic, .bool))
-        case "kind": return test(value, on: derived(.kind, .enumeration(["cidr", "security_group", "prefix_list"])))
+        case "kind": return test(value, on: derived(.kind, .peerKind))
         case "admits": return admits(value, on: subject, span)
         default: return nil
         }

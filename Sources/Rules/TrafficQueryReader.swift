@@ -35,8 +35,11 @@ extension ConditionReader {
             if case .value(let index) = problem.place { context.noteOrigin(of: arguments[index].parameter?.name) }
         }
         guard context.diagnostics.count == errors else { return nil }
-        let constant = Expression(.literal(.traffic(query)), .abstract("traffic", []), at: context.document.span(id))
-        return .test(.admits, [subject, constant], at: span)
+        let place = context.document.span(id)
+        let constant = Expression(.literal(.traffic(query)), .traffic, at: place)
+        // As it was written, parameters by name.
+        let asked = Expression(.map(arguments.map { $0.entry(at: place) }), .traffic, at: place)
+        return .test(.admits, [subject, constant, asked], at: span)
     }
 
     /// A key with its constants; a parameter counts as its value. Nil after reporting an error.

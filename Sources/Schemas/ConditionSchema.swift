@@ -153,7 +153,7 @@ struct ConditionSchema {
         case "within", "covers", "overlaps": return constants.operand(type == .portRange ? .portRange : .cidr)
         case "prefix_length": return test(of: .int, "")
         case "public": return test(of: .bool, "")
-        case "kind": return test(of: .enumeration(["cidr", "security_group", "prefix_list"]), "peer.kind")
+        case "kind": return test(of: .peerKind, "peer.kind")
         case "key": return ["type": "object", "minProperties": 1, "additionalProperties": test(of: .string, "")]
         case "contains", "some", "every", "none":
             guard case .list(let element) = type else { return constants.operand(.string) }

@@ -101,6 +101,9 @@ private struct SyntaxWriter {
     // MARK: Calls
 
     private mutating func call(_ function: Function, _ arguments: [Expression]) -> Syntax {
+        if function == .admits, arguments.count == 3 {
+            return made(.call(name("admits"), target: write(arguments[0]), arguments: [write(arguments[2])]))
+        }
         if function == .admits, case .traffic(let query)? = arguments[1].constant {
             let isEgress = if case .field(_, "egress") = arguments[0].kind { true } else { false }
             let question = traffic(query, peer: isEgress ? "destination" : "source")

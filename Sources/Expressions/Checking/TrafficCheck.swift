@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// The traffic that `admits` asks for: constants that are put together before anything runs.
 extension Checker {
@@ -20,13 +20,21 @@ extension Checker {
             return broken(range, EvaluationError(.noSuchOverload, "no such overload: admits"))
         }
         var arguments: [TrafficArgument] = []
+        var asked: [Expression.Entry] = []
+        func add(_ argument: TrafficArgument, _ key: String, _ value: Expression, _ place: SourceSpan) {
+            arguments.append(argument)
+            asked.append(Expression.Entry(key: .trafficKey(key, at: place), value: value, isOptional: false))
+        }
         let before = errors.count
         for entry in entries {
             // `"port": {"outside": [80, 443]}`
             if case .string(let key) = entry.key.kind, case .map(let inner) = entry.value.kind, inner.count == 1,
-                case .string(let innerKey) = inner[0].key.kind, let constants = trafficConstants(inner[0].value)
+                case .string(let innerKey) = inner[0].key.kind,
+                let (argument, value) = trafficConstants("\(key).\(innerKey)", inner[0].value)
             {
-                arguments.append(constants.argument("\(key).\(innerKey)"))
+                let place = place(entry.value.range)
+                let inner = Expression.Entry(key: .trafficKey(innerKey, at: place), value: value, isOptional: false)
+                add(argument, key, Expression(.map([inner]), .traffic, at: place), place)
                 continue
             }
             guard case .string(let key) = entry.key.kind else {
@@ -36,13 +44,13 @@ extension Checker {
                 continue
             }
             let told = errors.count
-            guard let constants = trafficConstants(entry.value) else {
+            guard let (argument, value) = trafficConstants(key, entry.value) else {
                 if errors.count == told {
                     report("`admits` asks for constants, parameters or lists of them", entry.value.range)
                 }
                 continue
             }
-            arguments.append(constants.argument(key))
+            add(argument, key, value, place(entry.key.range))
         }
         guard errors.count == before else {
             return broken(range, EvaluationError(.noSuchOverload, "no such overload: admits"))
@@ -62,8 +70,9 @@ extension Checker {
             report(problem.problem.message, at: self.place(place), help: problem.problem.help, parameter: origin)
         }
         guard let query else { return broken(range, EvaluationError(.noSuchOverload, "no such overload: admits")) }
-        let constant = Expression(.literal(query), .abstract("traffic", []), at: place(syntaxes[0].range))
-        return made(.call(.admits, [list, constant]), .bool, range)
+        let span = place(syntaxes[0].range)
+        let constant = Expression(.literal(query), .traffic, at: span)
+        return made(.call(.admits, [list, constant, Expression(.map(asked), .traffic, at: span)]), .bool, range)
     }
 
     /// Where the constant of this position stands: in a list, or in the list of `{"outside": […]}`.
@@ -75,29 +84,68 @@ extension Checker {
         }
     }
 
-    /// The constants that a key of `admits` is given, one or a list.
-    private mutating func trafficConstants(_ syntax: Syntax) -> TrafficArgument? {
+    /// The constants that a key of `admits` is given, one or a list, and how they were written.
+    private mutating func trafficConstants(_ key: String, _ syntax: Syntax) -> (TrafficArgument, Expression)? {
         let value = visit(syntax)
         if let constant = value.constant {
             var origin: (String, ValueType)?
             if case .parameter(let name, _) = value.kind { origin = (name, value.type) }
             if case .list(let elements) = constant {
-                return TrafficArgument(key: "", constants: elements, isList: true, parameter: origin)
+                return (TrafficArgument(key: key, constants: elements, isList: true, parameter: origin), value)
             }
-            return TrafficArgument(key: "", constants: [constant], isList: false, parameter: origin)
+            return (TrafficArgument(key: key, constants: [constant], isList: false, parameter: origin), value)
         }
         switch value.kind {
         case .list(let items):
             let literals = items.compactMap(\.value.constant)
             if items.isEmpty { report("this list is empty, so nothing is in it", syntax.range) }
-            return literals.count == items.count ? TrafficArgument(key: "", constants: literals, isList: true) : nil
+            guard literals.count == items.count else { return nil }
+            return (TrafficArgument(key: key, constants: literals, isList: true), value)
         default: return nil
         }
     }
 }
 
 extension TrafficArgument {
-    fileprivate func argument(_ key: String) -> TrafficArgument {
-        TrafficArgument(key: key, constants: constants, isList: isList, parameter: parameter)
+    /// The key and its constants as `admits` is given them in an expression.
+    package func entry(at span: SourceSpan) -> Expression.Entry {
+        let names = key.split(separator: ".", maxSplits: 1).map(String.init)
+        let literals = constants.map(plain)
+        var value: Expression
+        if let parameter {
+            value = Expression(.parameter(parameter.name, isList ? .list(constants) : constants[0]), .traffic, at: span)
+        } else if isList {
+            let items = literals.map {
+                Expression.Element(value: Expression(.literal($0), .traffic, at: span), isOptional: false)
+            }
+            value = Expression(.list(items), .traffic, at: span)
+        } else {
+            value = Expression(.literal(literals[0]), .traffic, at: span)
+        }
+        if names.count == 2 {
+            let inner = Expression.Entry(key: .trafficKey(names[1], at: span), value: value, isOptional: false)
+            value = Expression(.map([inner]), .traffic, at: span)
+        }
+        return Expression.Entry(key: .trafficKey(names[0], at: span), value: value, isOptional: false)
+    }
+
+    /// Mappings have text everywhere; numbers are numbers in expressions.
+    private func plain(_ literal: Literal) -> Literal {
+        guard case .string(let text) = literal else { return literal }
+        if let number = Int64(text), String(number) == text { return .int(number) }
+        return key == "share" ? Double(text).map { .double($0) } ?? literal : literal
+    }
+}
+
+extension ValueType {
+    /// What `admits` is asked.
+    package static let traffic = ValueType.abstract("traffic", [])
+    /// What a peer names.
+    package static let peerKind = ValueType.enumeration(["cidr", "security_group", "prefix_list"])
+}
+
+extension Expression {
+    fileprivate static func trafficKey(_ key: String, at span: SourceSpan) -> Expression {
+        Expression(.literal(.string(key)), .traffic, at: span)
     }
 }

@@ -22,8 +22,7 @@ enum AddressRelations {
             example: "ip('8.8.8.8').isPublic() && !cidr('10.0.0.0/8').isPublic()",
             one: { answer(Addresses($0)) { $0.overlaps(.internet) } }),
         FunctionDefinition(
-            .kind, [.member(.peer, gives: .enumeration(["cidr", "security_group", "prefix_list"]))],
-            "What a peer names: `cidr`, `security_group` or `prefix_list`.",
+            .kind, [.member(.peer, gives: .peerKind)], "What a peer names: `cidr`, `security_group` or `prefix_list`.",
             example: "resource.ingress.all(entry, entry.source.all(peer, peer.kind() != 'prefix_list'))",
             one: { value in
                 switch value {
