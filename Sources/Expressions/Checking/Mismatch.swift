@@ -48,7 +48,12 @@ extension Checker {
                 if !names.contains(name) { names.append(name) }
             }
             let list = Self.list(owners, "and")
-            return report("`\(function)` is a function of \(list) values, not of \(given[0].article)", name)
+            var help: String?
+            if case .list(let element) = given[0], forms.contains(where: { $0.parameters[0] == element }) {
+                help = "ask its elements: `.exists(x, x.\(function)(…))` or `.all(x, …)`"
+            }
+            return report(
+                "`\(function)` is a function of \(list) values, not of \(given[0].article)", name, help: help)
         }
         let signatures = forms.prefix(4).map { $0.signature(function) }
         let shown = help ?? "it is \(signatures.joined(separator: " or "))\(forms.count > 4 ? " …" : "")"
