@@ -72,10 +72,11 @@ let package = Package(
         library("Diagnostics"),
         library("Documents", ["CLibYAML", "Diagnostics"]),
         library("Networks"),
+        library("Calendar"),
         library("Workers"),
-        library("Catalog", ["Documents", "Diagnostics"], plugins: ["EmbedYAML"], exclude: ["Types"]),
+        library("Catalog", ["Calendar", "Documents", "Diagnostics"], plugins: ["EmbedYAML"], exclude: ["Types"]),
         library("Inventory", ["Catalog", "Documents", "Diagnostics", "Networks", "Workers"]),
-        library("Expressions", ["CRE2", "Networks", "Diagnostics"]),
+        library("Expressions", ["CRE2", "Calendar", "Networks", "Diagnostics"]),
         library(
             "Rules", ["Expressions", "Catalog", "Findings", "Documents", "Diagnostics", "Networks"],
             plugins: ["EmbedYAML"]),

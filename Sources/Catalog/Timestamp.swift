@@ -1,3 +1,5 @@
+internal import Calendar
+
 /// A point in time, microseconds since 1970-01-01T00:00:00Z.
 package struct Timestamp: Hashable, Comparable, Sendable {
     package var micros: Int64
@@ -19,9 +21,9 @@ package struct Timestamp: Hashable, Comparable, Sendable {
         func has(_ byte: Character, _ at: Int) -> Bool { at < text.count && text[at] == byte.asciiValue }
 
         guard let year = number(0, 4), has("-", 4), let month = number(5, 2), has("-", 7), let day = number(8, 2),
-            (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day)
+            let date = CivilDate(year: year, month: month, day: day)
         else { return nil }
-        var seconds = Self.dayNumber(year, month, day) * 86_400
+        var seconds = Int64(date.daysSince1970) * 86_400
         if text.count == 10 {
             guard year > 0 else { return nil }
             micros = seconds * 1_000_000
@@ -72,37 +74,12 @@ package struct Timestamp: Hashable, Comparable, Sendable {
         let seconds = micros >= 0 ? micros / 1_000_000 : (micros - 999_999) / 1_000_000
         let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
         let rest = Int(seconds - days * 86_400)
-        let (year, month, day) = Self.civil(days)
+        let date = CivilDate(daysSince1970: Int(days))
         func pad(_ value: Int, _ width: Int = 2) -> String {
             let digits = String(value)
             return String(repeating: "0", count: max(0, width - digits.count)) + digits
         }
-        return "\(pad(year, 4))-\(pad(month))-\(pad(day))T\(pad(rest / 3600)):\(pad(rest / 60 % 60)):\(pad(rest % 60))Z"
-    }
-
-    private static func days(in month: Int, of year: Int) -> Int {
-        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
-    }
-
-    // Days since 1970-01-01 of a civil date and back, proleptic Gregorian; the year is taken to begin in March so that
-    // the leap day comes last (method: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
-    private static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int64 {
-        let y = Int64(month <= 2 ? year - 1 : year)
-        let era = (y >= 0 ? y : y - 399) / 400
-        let yearOfEra = y - era * 400
-        let dayOfYear = Int64((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1)
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-    }
-
-    private static func civil(_ days: Int64) -> (Int, Int, Int) {
-        let z = days + 719_468
-        let era = (z >= 0 ? z : z - 146_096) / 146_097
-        let dayOfEra = z - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let m = (5 * dayOfYear + 2) / 153
-        let month = Int(m < 10 ? m + 3 : m - 9)
-        return (Int(yearOfEra + era * 400) + (month <= 2 ? 1 : 0), month, Int(dayOfYear - (153 * m + 2) / 5 + 1))
+        return
+            "\(pad(date.year, 4))-\(pad(date.month))-\(pad(date.day))T\(pad(rest / 3600)):\(pad(rest / 60 % 60)):\(pad(rest % 60))Z"
     }
 }

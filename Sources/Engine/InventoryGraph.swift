@@ -8,16 +8,11 @@ package final class InventoryGraph: Sendable {
     package let inventory: Inventory
     let catalog: Catalog
     let prefixLists: PrefixLists
-    private let byID = Mutex<[Name: [Place]]?>(nil)
     private let attachments = Mutex<[Name: [Place]]?>(nil)
     private let lists = Mutex<[Int: Value]>([:])
     private let table = Mutex<ReferenceTable?>(nil)
 
-    /// A resource, as positions in `Inventory.segments` and `Segment.resources`.
-    struct Place: Hashable, Sendable {
-        var segment: Int
-        var resource: Int
-    }
+    typealias Place = ReferenceTable.Place
 
     /// What a reference says: a type and an id.
     private struct Name: Hashable, Sendable {
@@ -43,7 +38,7 @@ package final class InventoryGraph: Sendable {
 
     // MARK: Following references
 
-    /// What the kernel finds references with.
+    /// The resources by id, built when the first rule follows a reference.
     func references() -> ReferenceTable {
         table.withLock { table in
             if let table { return table }
@@ -57,7 +52,9 @@ package final class InventoryGraph: Sendable {
     /// account's; `unknown` when the inventory holds none, or several elsewhere.
     func resource(type: String, id: String, seenFrom account: String?, _ region: String?) -> Value {
         guard let typeIndex = catalog.typeNames.index(of: type) else { return .null }
-        let places = resources()[Name(type: typeIndex, id: id)] ?? []
+        var places: [Place] = []
+        var text = id
+        text.withUTF8 { references().forEach(type: typeIndex, id: $0) { places.append($0) } }
         let unknown = Value.unknown(UnknownFields(["\(catalog.types[typeIndex].collection).\(id)"]))
         if places.count < 2 { return places.first.map { .record(record($0)) } ?? unknown }
         let records = places.map(record)
@@ -65,21 +62,6 @@ package final class InventoryGraph: Sendable {
         if let one = near.first { return .record(one) }
         let own = records.filter { $0.scopeText("account") == account }
         return own.count == 1 ? .record(own[0]) : unknown
-    }
-
-    private func resources() -> [Name: [Place]] {
-        byID.withLock { index in
-            if let index { return index }
-            var built: [Name: [Place]] = [:]
-            for (segmentIndex, segment) in inventory.segments.enumerated() {
-                for (resourceIndex, resource) in segment.resources.enumerated() {
-                    let name = Name(type: Int(resource.type), id: inventory.id(of: resource, in: segment))
-                    built[name, default: []].append(Place(segment: segmentIndex, resource: resourceIndex))
-                }
-            }
-            index = built
-            return built
-        }
     }
 
     /// All resources of a type, for `inventory.COLLECTION`.

@@ -1,43 +1,51 @@
 internal import Catalog
 internal import Inventory
 
-/// Finds the resource that a reference names without making a text of it: a hash table over type and id, read by the kernel.
-final class ReferenceTable: @unchecked Sendable {
-    // Written in `init`, then only read.
-    private let inventory: Inventory
-    private var table: [UInt32]
-    private var entries: [Item] = []
-    /// Per type: own slot of the id.
-    private let slots: [Int]
+/// The resources of an inventory by type and id, found without making a text of the id: what references are followed with.
+final class ReferenceTable: Sendable {
+    /// A resource, as positions in `Inventory.segments` and `Segment.resources`.
+    struct Place: Hashable, Sendable {
+        var segment: Int
+        var resource: Int
+    }
 
     private struct Item {
         var hash: UInt64
-        var segment: UInt32
-        var resource: UInt32
-        /// Index of the next entry with this place in the table, plus one.
+        var place: Place
+        /// Index of the next item of the same chain, plus one.
         var next: UInt32
     }
 
+    private let inventory: Inventory
+    /// Heads of the chains: index of an item plus one; 0: none.
+    private let heads: [UInt32]
+    private let items: [Item]
+    /// Per type: own slot of the id.
+    private let idSlots: [Int]
+
     init(_ inventory: Inventory) {
         self.inventory = inventory
-        slots = inventory.catalog.types.map { type in
+        let idSlots = inventory.catalog.types.map { type in
             if case .own(let slot) = inventory.catalog.shapes[type.shape].fields[type.idField].slot { slot } else { 0 }
         }
+        self.idSlots = idSlots
         var size = 16
         while size < inventory.resourceCount * 2 { size *= 2 }
-        table = Array(repeating: 0, count: size)
-        entries.reserveCapacity(inventory.resourceCount)
+        var heads = [UInt32](repeating: 0, count: size)
+        var items: [Item] = []
+        items.reserveCapacity(inventory.resourceCount)
         for (segmentIndex, segment) in inventory.segments.enumerated() {
             for (index, resource) in segment.resources.enumerated() {
-                let id = segment.words[Int(resource.slots) + slots[Int(resource.type)]]
+                let id = segment.words[Int(resource.slots) + idSlots[Int(resource.type)]]
                 guard id.isSet else { continue }
                 let hash = segment.withText(id) { Self.hash($0, type: Int(resource.type)) }
                 let at = Int(truncatingIfNeeded: hash >> 16) & (size - 1)
-                entries.append(
-                    Item(hash: hash, segment: UInt32(segmentIndex), resource: UInt32(index), next: table[at]))
-                table[at] = UInt32(entries.count)
+                let place = Place(segment: segmentIndex, resource: index)
+                items.append(Item(hash: hash, place: place, next: heads[at]))
+                heads[at] = UInt32(items.count)
             }
         }
+        (self.heads, self.items) = (heads, items)
     }
 
     /// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/).
@@ -47,31 +55,38 @@ final class ReferenceTable: @unchecked Sendable {
         return hash
     }
 
+    /// Calls `body` for each resource of the type with this id.
+    @inline(__always)
+    func forEach(type: Int, id: UnsafeBufferPointer<UInt8>, _ body: (Place) -> Void) {
+        let hash = Self.hash(id, type: type)
+        var at = heads[Int(truncatingIfNeeded: hash >> 16) & (heads.count - 1)]
+        while at != 0 {
+            let item = items[Int(at) - 1]
+            at = item.next
+            guard item.hash == hash else { continue }
+            let segment = inventory.segments[item.place.segment]
+            let resource = segment.resources[item.place.resource]
+            let word = segment.words[Int(resource.slots) + idSlots[type]]
+            guard Int(resource.type) == type, word.isSet, segment.withText(word, { $0.elementsEqual(id) }) else {
+                continue
+            }
+            body(item.place)
+        }
+    }
+
     /// The only resource of the type with the id in `word` of `segment`. Nil when there is none, or when there are several
     /// and it takes more to tell.
     func find(type: Int, _ word: Word, in segment: Segment) -> (Segment, ResourceRecord)? {
-        let hash = segment.withText(word) { Self.hash($0, type: type) }
-        var found: (Segment, ResourceRecord)?
+        var found: Place?
         var count = 0
-        var at = table[Int(truncatingIfNeeded: hash >> 16) & (table.count - 1)]
-        while at != 0 {
-            let item = entries[Int(at) - 1]
-            at = item.next
-            guard item.hash == hash else { continue }
-            let other = inventory.segments[Int(item.segment)]
-            let resource = other.resources[Int(item.resource)]
-            guard Int(resource.type) == type,
-                isEqual(word, segment, other.words[Int(resource.slots) + slots[type]], other)
-            else { continue }
-            count += 1
-            found = (other, resource)
+        segment.withText(word) { id in
+            forEach(type: type, id: id) { place in
+                count += 1
+                found = place
+            }
         }
-        // Several of one id: the general evaluator knows what that means.
-        return count == 1 ? found : nil
-    }
-
-    private func isEqual(_ a: Word, _ first: Segment, _ b: Word, _ second: Segment) -> Bool {
-        guard a.isSet, b.isSet else { return a == b }
-        return a.textCount == b.textCount && first.withText(a) { x in second.withText(b) { y in x.elementsEqual(y) } }
+        guard count == 1, let found else { return nil }
+        let target = inventory.segments[found.segment]
+        return (target, target.resources[found.resource])
     }
 }

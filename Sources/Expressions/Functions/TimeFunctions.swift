@@ -1,3 +1,5 @@
+internal import Calendar
+
 /// Parts of dates and of lengths of time
 /// (https://github.com/google/cel-spec/blob/master/doc/langdef.md#list-of-standard-definitions), in UTC or in a time zone
 /// (#timezones).

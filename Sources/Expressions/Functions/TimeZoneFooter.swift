@@ -1,3 +1,5 @@
+internal import Calendar
+
 /// The rule for the times after the last transition of a TZif file: a POSIX TZ string such as
 /// `EST5EDT,M3.2.0,M11.1.0` (https://www.rfc-editor.org/rfc/rfc9636#section-3.3,
 /// https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html#tag_08_03).

@@ -1,3 +1,5 @@
+internal import Calendar
+
 extension Instant {
     /// RFC 3339 in UTC, with as many digits of the second as are needed: `2024-02-29T12:00:00.5Z`.
     package var text: String {

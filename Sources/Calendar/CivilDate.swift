@@ -1,13 +1,13 @@
 /// A day of the proleptic Gregorian calendar.
-struct CivilDate: Hashable {
-    var year: Int
+package struct CivilDate: Hashable, Sendable {
+    package var year: Int
     /// 1...12
-    var month: Int
+    package var month: Int
     /// 1...31
-    var day: Int
+    package var day: Int
 
     /// The day that comes so many days after 1970-01-01.
-    init(daysSince1970 days: Int) {
+    package init(daysSince1970 days: Int) {
         // The year is taken to begin in March, so that the leap day comes last: Howard Hinnant, "chrono-Compatible
         // Low-Level Date Algorithms", https://howardhinnant.github.io/date_algorithms.html#civil_from_days
         let shifted = days + 719_468
@@ -22,13 +22,13 @@ struct CivilDate: Hashable {
     }
 
     /// A date; nil when the calendar has none such.
-    init?(year: Int, month: Int, day: Int) {
+    package init?(year: Int, month: Int, day: Int) {
         guard (1...12).contains(month), (1...Self.days(inMonth: month, of: year)).contains(day) else { return nil }
         (self.year, self.month, self.day) = (year, month, day)
     }
 
     /// https://howardhinnant.github.io/date_algorithms.html#days_from_civil
-    var daysSince1970: Int {
+    package var daysSince1970: Int {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
         let yearOfEra = shiftedYear - era * 400
@@ -38,50 +38,20 @@ struct CivilDate: Hashable {
     }
 
     /// 0 for the first of January.
-    var dayOfYear: Int {
+    package var dayOfYear: Int {
         let leapDay = month > 2 && Self.isLeap(year) ? 1 : 0
         return [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334][month - 1] + leapDay + day - 1
     }
 
     /// 0 for Sunday.
-    var dayOfWeek: Int { Self.dayOfWeek(daysSince1970: daysSince1970) }
+    package var dayOfWeek: Int { Self.dayOfWeek(daysSince1970: daysSince1970) }
 
     /// 0 for Sunday; 1970-01-01 was a Thursday.
-    static func dayOfWeek(daysSince1970 days: Int) -> Int { ((days + 4) % 7 + 7) % 7 }
+    package static func dayOfWeek(daysSince1970 days: Int) -> Int { ((days + 4) % 7 + 7) % 7 }
 
-    static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
+    package static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 
-    static func days(inMonth month: Int, of year: Int) -> Int {
+    package static func days(inMonth month: Int, of year: Int) -> Int {
         month == 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
-    }
-}
-
-/// What calendar and clock show at a point in time.
-struct CivilTime {
-    var date: CivilDate
-    /// 0...86399
-    var secondOfDay: Int
-    /// 0...999999999
-    var nanosecond: Int
-
-    /// `offset`: seconds east of UTC.
-    init(_ instant: Instant, offset: Int = 0) {
-        let local = instant.seconds + offset
-        let days = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
-        date = CivilDate(daysSince1970: days)
-        secondOfDay = local - days * 86_400
-        nanosecond = Int(instant.nanoseconds - Int128(instant.seconds) * 1_000_000_000)
-    }
-
-    var hour: Int { secondOfDay / 3600 }
-    var minute: Int { secondOfDay / 60 % 60 }
-    var second: Int { secondOfDay % 60 }
-}
-
-extension Instant {
-    /// Whole seconds since 1970, cut towards the past.
-    var seconds: Int {
-        let (quotient, remainder) = nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
-        return Int(remainder < 0 ? quotient - 1 : quotient)
     }
 }
