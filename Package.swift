@@ -76,6 +76,7 @@ let package = Package(
         library("Workers"),
         library("Catalog", ["Calendar", "Documents", "Diagnostics"], plugins: ["EmbedYAML"], exclude: ["Types"]),
         library("Inventory", ["Catalog", "Documents", "Diagnostics", "Networks", "Workers"]),
+        library("Reachability", ["Inventory", "Catalog", "Diagnostics", "Networks", "Workers"]),
         library("Expressions", ["CRE2", "Calendar", "Networks", "Diagnostics"]),
         library(
             "Rules", ["Expressions", "Catalog", "Findings", "Documents", "Diagnostics", "Networks"],
@@ -85,8 +86,8 @@ let package = Package(
         library(
             "Engine",
             [
-                "Workers", "Rules", "Expressions", "Inventory", "Catalog", "Findings", "Networks", "Diagnostics",
-                "Documents",
+                "Workers", "Rules", "Expressions", "Inventory", "Reachability", "Catalog", "Findings", "Networks",
+                "Diagnostics", "Documents",
             ]),
         library("Lint", ["Engine", "Rules", "Inventory", "Catalog", "Documents", "Diagnostics"]),
         library("Triage", ["Findings"]),

@@ -80,7 +80,7 @@ struct CatalogReader {
     private static let fieldKeys = [
         "type", "meaning", "aws", "required", "default", "default_source", "values", "shared", "unit", "traffic",
         "fields",
-        "example",
+        "example", "fact",
     ]
 
     private mutating func readField(
@@ -111,7 +111,8 @@ struct CatalogReader {
             isRequired: text("required") == "true",
             defaultText: defaultNode.map(document.text),
             defaultIsNull: defaultNode.map { document.isNull(document[$0]) } ?? false,
-            defaultSource: text("default_source"), unit: text("unit"), traffic: traffic, isShared: isShared, slot: slot)
+            defaultSource: text("default_source"), unit: text("unit"), traffic: traffic, isShared: isShared,
+            isFact: text("fact") == "true", slot: slot)
     }
 
     private mutating func readValues(_ document: Document, _ node: NodeID, _ path: String) -> Int {

@@ -29,8 +29,24 @@ package struct Field: Sendable {
     package var unit: String?
     package var traffic: TrafficList?
     package var isShared: Bool
+    /// Whether Plumbline derives the value from the whole inventory; inventories do not state it.
+    package var isFact: Bool
     /// A record's own slot says whether the record is there; its fields follow.
     package var slot: Slot
+}
+
+extension Field {
+    /// Whether `admits` may be asked of it: a list of traffic entries, or a fact of what traffic arrives.
+    package var holdsTraffic: Bool { traffic != nil || type.kind == .traffic }
+
+    /// Whether a word of its own holds the value. Facts that need more are worked out when somebody reads them.
+    package var hasWord: Bool {
+        guard isFact else { return true }
+        switch type.kind {
+        case .bool, .int, .enumeration, .traffic: return !type.isList
+        default: return false
+        }
+    }
 }
 
 /// The fields of a resource type or record, with constant-time look-up by name from bytes.

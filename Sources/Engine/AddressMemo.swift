@@ -1,5 +1,6 @@
 internal import Inventory
 internal import Networks
+internal import Reachability
 
 /// What is known of each distinct address range and peer for each address question, found out once.
 ///
@@ -7,13 +8,13 @@ internal import Networks
 final class AddressMemo {
     private let program: Program
     private let tables: ValueTables
-    private let prefixLists: PrefixLists
+    private let peers: PeerAddresses
     /// `question * ranges + range`, holding a `Truth` plus one; the last question is "is it public".
     private let answers: UnsafeMutablePointer<UInt8>
     private let rangeCount: Int
 
-    init(program: Program, tables: ValueTables, prefixLists: PrefixLists) {
-        (self.program, self.tables, self.prefixLists) = (program, tables, prefixLists)
+    init(program: Program, tables: ValueTables, peers: PeerAddresses) {
+        (self.program, self.tables, self.peers) = (program, tables, peers)
         rangeCount = tables.cidrs.count
         let size = max(1, (program.addressTests.count + 1) * rangeCount)
         answers = .allocate(capacity: size)
@@ -52,7 +53,7 @@ final class AddressMemo {
 
     private func named(_ peer: Word, _ holds: (AddressSet) -> Bool) -> Truth {
         guard PeerWord.kind(peer) == .prefixList else { return .no }
-        guard let set = prefixLists.addresses(of: tables.symbols[PeerWord.index(peer)]) else { return .unknown }
+        guard let set = peers.addresses(ofPrefixList: tables.symbols[PeerWord.index(peer)]) else { return .unknown }
         return Truth(holds(set))
     }
 }

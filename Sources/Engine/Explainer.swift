@@ -1,7 +1,9 @@
-internal import Networks
 internal import Catalog
+internal import Diagnostics
 internal import Expressions
 internal import Inventory
+internal import Networks
+internal import Reachability
 
 /// A value that decided a condition.
 struct Cause {
@@ -11,6 +13,12 @@ struct Cause {
     var source: Range<Int>?
     /// The value, for a part of an entry; nil for a whole one, whose source says it.
     var value: String?
+    /// Where it stands, for what is outside the resource.
+    var span: SourceSpan?
+}
+
+extension Cause {
+    init(_ clue: Clue) { self.init(path: clue.path, value: clue.text, span: clue.span) }
 }
 
 /// Says why a condition came out as it did: runs it once more, and keeps the operands that decided.
@@ -56,6 +64,7 @@ struct Explainer {
             }
         case .some, .every, .none: explainElements(i, index)
         case .admits: explainTraffic(i, index)
+        case .reaches: explainReach(i)
         case .choose:
             explain(Int(i.c))
             explain(kernel.truth(Int(i.c)) == .yes ? Int(i.a) : Int(i.b))
@@ -165,10 +174,19 @@ struct Explainer {
         }
     }
 
+    /// The path that traffic takes, or what stops it.
+    private mutating func explainReach(_ i: Instruction) {
+        for clue in kernel.clues(ofReach: program.reachTests[Int(i.b)]) { add(Cause(clue)) }
+    }
+
     private mutating func add(fieldOf value: Int) {
         let path = path(of: value)
         if path.isEmpty { return }
         let field = field(value)
+        if fieldLevel(field) == 0, let fact = fact(field) {
+            for clue in kernel.clues(ofFact: fact) { add(Cause(clue)) }
+            return
+        }
         guard let source = sources[fieldLevel(field)], let type = program.fieldTypes[field] else {
             return add(Cause(path: path))
         }
@@ -199,6 +217,7 @@ struct Explainer {
                 if truth == .unknown { explainer.findMissing(Int(i.b)) }
             }
         case .admits: findMissingTraffic(i)
+        case .reaches: findMissingValue(Int(i.a))
         case .choose:
             findMissing(Int(i.c))
             switch kernel.truth(Int(i.c)) {
@@ -223,7 +242,9 @@ struct Explainer {
         switch i.op {
         case .ownField, .sharedField, .element:
             let word = kernel.value(value)
-            if word.isSet, let name = unresolvedName(word) {
+            if let fact = fact(value) {
+                kernel.missing(ofFact: fact).forEach { addMissing($0) }
+            } else if word.isSet, let name = unresolvedName(word) {
                 addMissing("prefix_lists.\(name)")
             } else {
                 addMissing(path(of: value))
@@ -257,6 +278,14 @@ struct Explainer {
     private func unresolvedName(_ word: Word) -> String? {
         guard PeerWord.kind(word) == .prefixList, PeerWord.index(word) < tables.symbols.count else { return nil }
         return tables.symbols[PeerWord.index(word)]
+    }
+
+    /// The name of the fact that an instruction reads of the resource under judgement.
+    private func fact(_ value: Int) -> String? {
+        guard prefixes[0].isEmpty, program.instructions[value].op == .ownField, program.instructions[value].a == 0,
+            let path = program.paths[value], program.factNames.contains(path)
+        else { return nil }
+        return path
     }
 
     private mutating func addMissing(_ path: String) {

@@ -23,6 +23,8 @@ enum Opcode: UInt8 {
     case some, every, none
     /// a: value (a list of entries), b: traffic test.
     case admits
+    /// a: value (what can arrive), b: reach test.
+    case reaches
     /// a: value (range or peer), b: address test.
     case addressTest
     /// a: value, b: port test.

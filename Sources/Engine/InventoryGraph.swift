@@ -1,16 +1,20 @@
 internal import Catalog
 internal import Expressions
 package import Inventory
+internal import Networks
+package import Reachability
 internal import Synchronization
 
-/// The resources of an inventory by id, and who refers to whom. Built when the first rule follows a reference, once.
+/// The resources of an inventory by id, who refers to whom, and its networks.
 package final class InventoryGraph: Sendable {
     package let inventory: Inventory
     let catalog: Catalog
-    let prefixLists: PrefixLists
+    /// What can reach what.
+    package let network: NetworkModel
+    let references: ReferenceTable
     private let attachments = Mutex<[Name: [Place]]?>(nil)
     private let lists = Mutex<[Int: Value]>([:])
-    private let table = Mutex<ReferenceTable?>(nil)
+    private let segmentNumbers: [ObjectIdentifier: Int]
 
     typealias Place = ReferenceTable.Place
 
@@ -20,10 +24,28 @@ package final class InventoryGraph: Sendable {
         var id: String
     }
 
-    package init(_ inventory: Inventory) {
+    /// `jobs`: threads to work out facts with.
+    package init(_ inventory: Inventory, jobs: Int = 1) {
         self.inventory = inventory
         catalog = inventory.catalog
-        prefixLists = PrefixLists(inventory)
+        references = ReferenceTable(inventory)
+        network = NetworkModel(inventory, references, jobs: jobs)
+        segmentNumbers = Dictionary(
+            inventory.segments.enumerated().map { (ObjectIdentifier($0.element), $0.offset) }, uniquingKeysWith: { a, _ in a })
+    }
+
+    /// The addresses behind names of prefix lists and groups.
+    var peers: PeerAddresses { network.peers }
+
+    /// Where a resource is among those of the inventory.
+    func place(of resource: ResourceRecord, in segment: Segment) -> Place {
+        // Resources lie in the order of their words.
+        var (low, high) = (0, segment.resources.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if segment.resources[middle].slots < resource.slots { low = middle + 1 } else { high = middle }
+        }
+        return Place(segment: segmentNumbers[ObjectIdentifier(segment)] ?? 0, resource: low)
     }
 
     func text(of segment: Segment) -> ValueText { ValueText(catalog: catalog, segment: segment) }
@@ -38,23 +60,13 @@ package final class InventoryGraph: Sendable {
 
     // MARK: Following references
 
-    /// The resources by id, built when the first rule follows a reference.
-    func references() -> ReferenceTable {
-        table.withLock { table in
-            if let table { return table }
-            let made = ReferenceTable(inventory)
-            table = made
-            return made
-        }
-    }
-
     /// The resource of the type with this id, as one of `account` and `region` sees it: its own region's first, then its
     /// account's; `unknown` when the inventory holds none, or several elsewhere.
     func resource(type: String, id: String, seenFrom account: String?, _ region: String?) -> Value {
         guard let typeIndex = catalog.typeNames.index(of: type) else { return .null }
         var places: [Place] = []
         var text = id
-        text.withUTF8 { references().forEach(type: typeIndex, id: $0) { places.append($0) } }
+        text.withUTF8 { references.forEach(type: typeIndex, id: $0) { places.append($0) } }
         let unknown = Value.unknown(UnknownFields(["\(catalog.types[typeIndex].collection).\(id)"]))
         if places.count < 2 { return places.first.map { .record(record($0)) } ?? unknown }
         let records = places.map(record)

@@ -2,6 +2,7 @@ internal import Catalog
 internal import Expressions
 internal import Inventory
 internal import Networks
+internal import Reachability
 
 /// A resource, or a record in one, as the general evaluator sees it: values are made from words when they are asked for.
 ///
@@ -79,10 +80,47 @@ struct InventoryRecord: Record, @unchecked Sendable {
     }
 
     private func value(of field: Field) -> Value {
+        if field.isFact { return fact(field) }
         let word = word(field.slot)
         let inner = path.isEmpty ? field.name : "\(path).\(field.name)"
         let isShared = if case .shared = field.slot { true } else { false }
         return value(word, field.type, isShared: isShared, path: inner)
+    }
+
+    // MARK: Facts
+
+    /// The value of a fact of the resource, or of an entry in it.
+    private func fact(_ field: Field) -> Value {
+        let inner = path.isEmpty ? field.name : "\(path).\(field.name)"
+        let place = graph.place(of: resource, in: segment)
+        guard isResource else { return factOfEntry(field, inner) }
+        graph.network.deriveFacts()
+        let word = word(field.slot)
+        if field.hasWord, field.type.kind != .traffic {
+            guard word.isAbsent else { return value(word, field.type, isShared: false, path: inner) }
+            return .unknown(UnknownFields(graph.network.missing(field.name, at: place)))
+        }
+        return Self.value(graph.network.value(field.name, at: place), inner)
+    }
+
+    private func factOfEntry(_ field: Field, _ path: String) -> Value {
+        guard let layout = TrafficLayout(fields) else { return .unknown(UnknownFields([path])) }
+        let entry = layout.entry(shared, segment.tables, graph.peers)
+        switch field.name {
+        case "public_ipv4_share": return Self.value(graph.network.share(of: entry, .ipv4), path)
+        case "public_ipv6_share": return Self.value(graph.network.share(of: entry, .ipv6), path)
+        default: return .unknown(UnknownFields([path]))
+        }
+    }
+
+    private static func value(_ fact: FactValue?, _ path: String) -> Value {
+        switch fact {
+        case .text(let text): .string(text)
+        case .number(let number): .double(number)
+        case .texts(let texts): .list(texts.map { .string($0) })
+        case .unknown(let missing): .unknown(UnknownFields(missing))
+        case nil: .unknown(UnknownFields([path]))
+        }
     }
 
     // MARK: Words
@@ -108,6 +146,7 @@ struct InventoryRecord: Record, @unchecked Sendable {
         case .enumeration: return .string(graph.catalog.enumerations[type.detail].names[Int(word.bits)])
         case .peer: return peer(word, path)
         case .map: return map(word, path)
+        case .traffic: return .null
         case .record:
             return .record(
                 InventoryRecord(entry: own, slots: slots, shared: shared, shape: type.detail, path: path, of: self))
@@ -140,7 +179,7 @@ struct InventoryRecord: Record, @unchecked Sendable {
         case .securityGroup: return .peer(PeerName(.securityGroup, segment.tables.symbols[index]))
         case .prefixList:
             let id = segment.tables.symbols[index]
-            return .peer(PeerName(.prefixList, id, addresses: graph.prefixLists.addresses(of: id)))
+            return .peer(PeerName(.prefixList, id, addresses: graph.peers.addresses(ofPrefixList: id)))
         }
     }
 

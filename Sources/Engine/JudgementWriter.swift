@@ -209,11 +209,13 @@ final class JudgementWriter {
     private func field(_ expression: Expression, _ entry: EntryPlace?, _ shape: Shape) -> (Field, isOfEntry: Bool)? {
         guard case .field(let record, let name) = expression.kind else { return nil }
         switch record.kind {
-        case .resource: return shape.field(name).map { ($0, false) }
+        case .resource:
+            // What facts are worked out when they are read, the evaluator reads.
+            return shape.field(name).flatMap { $0.isFact ? nil : ($0, false) }
         case .element:
             guard let entry else { return nil }
             let entryShape = program.catalog.shapes[shape.fields[entry.list.field].type.detail]
-            return entryShape.field(name).map { ($0, true) }
+            return entryShape.field(name).flatMap { $0.isFact ? nil : ($0, true) }
         default:
             guard let (outer, isOfEntry) = field(record, entry, shape) else { return nil }
             return program.catalog.shape(of: outer.type)?.field(name).map { ($0, isOfEntry) }
@@ -224,6 +226,9 @@ final class JudgementWriter {
 
     private func evidence(_ causes: [Cause], _ resource: ResourceRecord, _ shape: Shape) -> [Evidence] {
         causes.prefix(Self.evidenceLimit).map { cause in
+            if let span = cause.span {
+                return Evidence(path: cause.path, value: Self.oneLine(cause.value ?? span.text), span: span)
+            }
             if let source = cause.source {
                 let span = sourceSpan(source)
                 return Evidence(path: cause.path, value: Self.oneLine(cause.value ?? span.text), span: span)

@@ -2,6 +2,7 @@ internal import Catalog
 internal import Expressions
 internal import Inventory
 internal import Networks
+internal import Reachability
 
 /// Runs compiled conditions over the slots of one resource at a time.
 ///
@@ -13,7 +14,8 @@ final class Kernel {
     private let instructions: UnsafeMutablePointer<Instruction>
     private let constants: UnsafeMutablePointer<Word>
     private let graph: InventoryGraph
-    private var prefixLists: PrefixLists { graph.prefixLists }
+    private let reach: ReachMemo
+    private var peers: PeerAddresses { graph.peers }
     private let trafficHeads: UnsafeMutablePointer<TrafficHead>
     private var memos: [ObjectIdentifier: (traffic: TrafficMemo, addresses: AddressMemo, entries: EntryMemo)] = [:]
     private(set) var traffic: TrafficMemo
@@ -55,16 +57,18 @@ final class Kernel {
     init(_ program: Program, graph: InventoryGraph) {
         self.program = program
         self.graph = graph
-        references = program.follows.isEmpty ? nil : graph.references()
-        let prefixLists = graph.prefixLists
+        references = program.follows.isEmpty ? nil : graph.references
+        if program.usesFacts { graph.network.deriveFacts() }
+        let peers = graph.peers
+        reach = ReachMemo(program, graph.network)
         instructions = .allocate(capacity: max(1, program.instructions.count))
         _ = UnsafeMutableBufferPointer(start: instructions, count: program.instructions.count)
             .initialize(from: program.instructions)
         constants = .allocate(capacity: max(1, program.words.count))
         _ = UnsafeMutableBufferPointer(start: constants, count: program.words.count).initialize(from: program.words)
         tables = ValueTables()
-        traffic = TrafficMemo(program: program, tables: tables, prefixLists: prefixLists)
-        let addresses = AddressMemo(program: program, tables: tables, prefixLists: prefixLists)
+        traffic = TrafficMemo(program: program, tables: tables, peers: peers)
+        let addresses = AddressMemo(program: program, tables: tables, peers: peers)
         let entries = EntryMemo(program: program, tables: tables)
         memos[ObjectIdentifier(tables)] = (traffic, addresses, entries)
         trafficHeads = .allocate(capacity: max(1, program.trafficHeads.count))
@@ -104,8 +108,8 @@ final class Kernel {
         let key = ObjectIdentifier(tables)
         let memo =
             memos[key] ?? (
-                TrafficMemo(program: program, tables: tables, prefixLists: prefixLists),
-                AddressMemo(program: program, tables: tables, prefixLists: prefixLists),
+                TrafficMemo(program: program, tables: tables, peers: peers),
+                AddressMemo(program: program, tables: tables, peers: peers),
                 EntryMemo(program: program, tables: tables)
             )
         memos[key] = memo
@@ -144,7 +148,7 @@ final class Kernel {
     func word(_ slot: Int) -> Word { levels[0].own[slot] }
 
     /// Whether the inventory holds the prefix list.
-    func resolves(_ prefixList: String) -> Bool { prefixLists.addresses(of: prefixList) != nil }
+    func resolves(_ prefixList: String) -> Bool { peers.addresses(ofPrefixList: prefixList) != nil }
 
     // MARK: Truth values
 
@@ -203,6 +207,7 @@ final class Kernel {
                     $0.answer(allowList: Int(i.b), word, place.pointee.words, smallLimit: head.smallLimit)
                 }
                 : traffic.answer(firstMatch: Int(i.b), word, place.pointee.words)
+        case .reaches: return reach.answer(Int(i.b), word)
         case .addressTest: return place.pointee.addresses._withUnsafeGuaranteedRef { $0.answer(Int(i.b), word) }
         case .matches:
             let pattern = program.patterns[Int(i.b)]
@@ -335,6 +340,27 @@ final class Kernel {
         } catch {
             return .failure(error)
         }
+    }
+
+    // MARK: Facts
+
+    /// What a fact of the resource under judgement rests on.
+    func clues(ofFact name: String) -> [Clue] { ofResource { graph.network.clues(name, at: $0) } }
+
+    /// The path of the traffic asked for to the resource under judgement.
+    func clues(ofReach query: TrafficQuery) -> [Clue] {
+        ofResource { place in
+            graph.network.path(from: Origin(query), to: place, services: query.services)
+                .map { graph.network.clues(of: $0) } ?? []
+        }
+    }
+
+    /// What the inventory would have to say for a fact of the resource under judgement to be known.
+    func missing(ofFact name: String) -> [String] { ofResource { graph.network.missing(name, at: $0) } }
+
+    private func ofResource<R>(_ body: (ReferenceTable.Place) -> [R]) -> [R] {
+        guard let segment, let resource = place.pointee.resource else { return [] }
+        return body(graph.place(of: resource, in: segment))
     }
 
     // MARK: Values

@@ -139,6 +139,13 @@ struct Planner {
     }
 
     mutating func admits(_ arguments: [Expression], _ scope: Scope) -> Int? {
+        if arguments[0].type == .admittedTraffic {
+            guard case .traffic(let query)? = arguments[1].constant, let value = value(arguments[0], scope) else {
+                return nil
+            }
+            program.reachTests.append(query)
+            return emit(.reaches, value, program.reachTests.count - 1)
+        }
         guard case .traffic(let query)? = arguments[1].constant,
             case .list(.record(let shapeName)) = arguments[0].type,
             let shape = catalog.shapeIndex(named: shapeName), let list = value(arguments[0], scope)

@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Expressions
 internal import Inventory
 internal import Networks
+internal import Reachability
 internal import Rules
 
 /// All rules of a run, compiled against the catalog: instructions over slots, with their constants in tables.
@@ -17,6 +18,10 @@ final class Program: @unchecked Sendable {
     var texts: ContiguousArray<ContiguousArray<UInt8>> = []
     var textLists: ContiguousArray<ContiguousArray<ContiguousArray<UInt8>>> = []
     var trafficTests: [TrafficTest] = []
+    /// Questions about what can arrive at a resource.
+    var reachTests: [TrafficQuery] = []
+    /// Whether a condition reads a fact, so that facts have to be derived first.
+    var usesFacts = false
     /// Parallel to `trafficTests`.
     var trafficHeads: ContiguousArray<TrafficHead> = []
     var addressTests: [AddressTest] = []
@@ -32,6 +37,8 @@ final class Program: @unchecked Sendable {
     var memoCount = 0
     /// Path of the field that a field instruction reads, from the record of its level: `metadata_options.http_tokens`.
     var paths: [Int: String] = [:]
+    /// Names of the facts that conditions read.
+    var factNames: Set<String> = []
     /// Type of that field.
     var fieldTypes: [Int: FieldType] = [:]
     /// Where the condition was written that a truth instruction decides.

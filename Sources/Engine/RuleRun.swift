@@ -1,6 +1,7 @@
 package import Catalog
 package import Findings
 package import Inventory
+internal import Reachability
 package import Rules
 internal import Synchronization
 internal import Workers
@@ -61,7 +62,9 @@ package final class RuleRun: Evaluation {
         self.inventory = inventory
         self.asOf = asOf
         self.rules = rules.map { RuleInfo($0, catalog: catalog) }
-        let graph = InventoryGraph(inventory)
+        let graph = InventoryGraph(inventory, jobs: jobs)
+        // Before any thread reads them.
+        if program.usesFacts { graph.network.deriveFacts() }
         let parts = inventory.segments.enumerated().flatMap { index, segment in
             stride(from: 0, to: segment.resources.count, by: Self.partSize).map { start in
                 Part(segment: index, resources: start..<min(start + Self.partSize, segment.resources.count))

@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Inventory
 internal import Networks
+internal import Reachability
 
 /// What is known of each distinct entry for each traffic question, found out once: one byte an entry and question.
 ///
@@ -8,7 +9,7 @@ internal import Networks
 final class TrafficMemo {
     private let program: Program
     private let tables: ValueTables
-    private let prefixLists: PrefixLists
+    private let peers: PeerAddresses
     /// `entry.index * questions + question`; question 0 is the entry's profile.
     private let classes: UnsafeMutablePointer<UInt8>
     private let questions: Int
@@ -36,8 +37,8 @@ final class TrafficMemo {
         case undecided
     }
 
-    init(program: Program, tables: ValueTables, prefixLists: PrefixLists) {
-        (self.program, self.tables, self.prefixLists) = (program, tables, prefixLists)
+    init(program: Program, tables: ValueTables, peers: PeerAddresses) {
+        (self.program, self.tables, self.peers) = (program, tables, peers)
         questions = program.trafficTests.count + 1
         recordCount = tables.recordCount
         classes = .allocate(capacity: max(1, questions * recordCount))
@@ -64,7 +65,7 @@ final class TrafficMemo {
         } else {
             let trafficTest = program.trafficTests[test]
             guard let layout = program.trafficLayouts[trafficTest.shape] else { return .undecided }
-            let entry = layout.entry(record, tables, prefixLists)
+            let entry = layout.entry(record, tables, peers)
             let mayBePublic =
                 entry.hasUnresolvedPeers && entry.unresolvedMayBePublic || entry.addresses.overlaps(.internet)
             classes[record * questions] = Self.seen | (mayBePublic ? Self.mayBePublic : 0)
@@ -112,7 +113,7 @@ final class TrafficMemo {
         let trafficTest = program.trafficTests[test]
         guard let layout = program.trafficLayouts[trafficTest.shape] else { return .unknown }
         let entries = records(list).filter { entryClass(test, $0) != .none }
-            .map { layout.entry($0, tables, prefixLists) }
+            .map { layout.entry($0, tables, peers) }
         return Self.truth(trafficTest.query.answer(unionOf: entries))
     }
 
@@ -149,7 +150,7 @@ final class TrafficMemo {
         records.map { number, record in
             NumberedEntry(
                 number: number ?? 0, allows: layout.allows(record, tables),
-                entry: layout.entry(record, tables, prefixLists))
+                entry: layout.entry(record, tables, peers))
         }
     }
 

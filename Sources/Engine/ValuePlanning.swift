@@ -12,6 +12,12 @@ extension Planner {
                 if record.type == .textMap, let map = value(record, scope) { return emit(.mapValue, map, text(name)) }
                 return nil
             }
+            if field.isFact {
+                // Facts that are worked out when they are read have no word.
+                guard field.hasWord else { return nil }
+                program.usesFacts = true
+                program.factNames.insert(field.name)
+            }
             let index =
                 switch field.slot {
                 case .own(let slot): emit(.ownField, level, slot)

@@ -10,6 +10,8 @@ struct DocumentReader {
     private(set) var surroundings = ResourceDecoder.Surroundings()
     /// Collections in the order written: index of the type, and its value.
     private(set) var collections: [(type: Int, document: Document, node: NodeID)] = []
+    /// Types of the collections stated, those in pieces included.
+    private var statedTypes: Set<Int> = []
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var hasHeader = false
     /// Whether the document is a rule file or holds tests of rules, as a directory may beside inventories.
@@ -41,6 +43,15 @@ struct DocumentReader {
     mutating func addCollection(named name: String, at span: SourceSpan) -> Int? {
         if firstKey == nil { firstKey = span }
         return collectionIndex(name, span)
+    }
+
+    /// The collections stated for the document's account and region; asked when all of it has been added.
+    var coverage: Coverage {
+        var result = Coverage()
+        for type in statedTypes {
+            result.insert(type: type, account: surroundings.scope.account, region: surroundings.scope.region)
+        }
+        return result
     }
 
     /// Checks what only the whole document can show.
@@ -109,7 +120,10 @@ struct DocumentReader {
 
     private mutating func collectionIndex(_ name: String, _ span: SourceSpan) -> Int? {
         note(name, span)
-        if let type = catalog.collections.index(of: name) { return type }
+        if let type = catalog.collections.index(of: name) {
+            statedTypes.insert(type)
+            return type
+        }
         // What rules or their tests are is recognised by these keys; `finish` decides.
         if Self.ruleKeys.contains(name) { return nil }
         if catalog.typeNames.index(of: name) != nil {

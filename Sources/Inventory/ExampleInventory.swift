@@ -21,6 +21,7 @@ package enum ExampleInventory {
         }
         for (key, value) in collections {
             guard let type = catalog.collections.index(of: document.text(key)) else { continue }
+            inventory.coverage.insert(type: type, account: scope.account, region: scope.region)
             decoder.readCollection(value, type: type, in: document, surroundings)
         }
         diagnostics += decoder.diagnostics

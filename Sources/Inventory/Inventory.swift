@@ -25,6 +25,8 @@ package struct Inventory: Sendable {
     package var catalog: Catalog
     package var segments: [Segment] = []
     package var inputs: [Input] = []
+    /// Which collections the documents state.
+    package var coverage = Coverage()
 
     package init(catalog: Catalog) { self.catalog = catalog }
 

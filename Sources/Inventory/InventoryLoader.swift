@@ -66,6 +66,7 @@ package struct InventoryLoader: Sendable {
             if reading.isTestFile { result.testFiles.append(reading.path) }
             guard !reading.diagnostics.hasErrors, reading.unreadable == nil, !reading.isNoInventory else { continue }
             result.inventory.segments += reading.segments
+            result.inventory.coverage.formUnion(reading.coverage)
             result.inventory.inputs.append(
                 Inventory.Input(
                     path: reading.path, documents: reading.documents,
@@ -103,6 +104,7 @@ package struct InventoryLoader: Sendable {
             let reading = worker.readWhole(file, isNamed: true)
             result.diagnostics += reading.diagnostics
             result.inventory.segments += reading.segments
+            result.inventory.coverage.formUnion(reading.coverage)
             result.inventory.inputs.append(
                 Inventory.Input(
                     path: file.path, documents: reading.documents,
@@ -162,6 +164,8 @@ struct FileReading: Sendable {
     var file: SourceFile?
     var documents = 0
     var segments: [Segment] = []
+    /// Collections that its documents state.
+    var coverage = Coverage()
     var diagnostics: [Diagnostic] = []
     var unreadable: UnreadableFile?
     var isRuleFile = false

@@ -58,6 +58,7 @@ final class LoadingWorker: @unchecked Sendable {
             }
             reading.diagnostics += reader.diagnostics
             read(reader, reader.collections.indices, into: &reading, file)
+            reading.coverage.formUnion(reader.coverage)
             reading.documents += 1
         }
         if reading.isNoInventory, reading.documents > 0 {
@@ -130,6 +131,7 @@ final class LoadingWorker: @unchecked Sendable {
                 from = to
             }
             guard !reading.diagnostics.hasErrors else { return nil }
+            reading.coverage.formUnion(reader.coverage)
             for (type, range) in items {
                 reading.pending.append(
                     PendingPiece(file: file, range: range, type: type, surroundings: reader.surroundings))

@@ -23,6 +23,7 @@ struct ResourceDecoder {
     private struct FieldPlan: BitwiseCopyable {
         var type: FieldType
         var slot: Slot
+        var isFact: Bool
     }
 
     init(catalog: Catalog, tables: ValueTables) {
@@ -30,7 +31,7 @@ struct ResourceDecoder {
         self.tables = tables
         scalars = ScalarDecoder(catalog: catalog, tables: tables)
         plans = catalog.shapes.map { shape in
-            ContiguousArray(shape.fields.map { FieldPlan(type: $0.type, slot: $0.slot) })
+            ContiguousArray(shape.fields.map { FieldPlan(type: $0.type, slot: $0.slot, isFact: $0.isFact) })
         }
         names = catalog.shapes.map(\.names)
         var defaults = CatalogDefaults()
@@ -153,7 +154,11 @@ struct ResourceDecoder {
                 if let meant = reportUnknown(key, shapeIndex, document) { failed.append(meant) }
                 continue
             }
-            if !readField(field, of: shapeIndex, value, base, document) { failed.append(field) }
+            if plans[shapeIndex][field].isFact {
+                reportFact(field, of: shapeIndex, document.span(key))
+            } else if !readField(field, of: shapeIndex, value, base, document) {
+                failed.append(field)
+            }
         }
         if blanks[shapeIndex].hasRequired { checkRequired(shapeIndex, base, document.span(node), except: failed) }
     }
@@ -396,17 +401,25 @@ struct ResourceDecoder {
         }
     }
 
+    private mutating func reportFact(_ field: Int, of shapeIndex: Int, _ span: SourceSpan) {
+        scalars.report(
+            "`\(path(field, shapeIndex))` is derived from the rest of the inventory and cannot be stated", span,
+            help: "remove it")
+    }
+
     /// Returns the field that was probably meant.
     private mutating func reportUnknown(_ key: NodeID, _ shapeIndex: Int, _ document: Document) -> Int? {
         let shape = catalog.shapes[shapeIndex]
         let text = document.text(key)
+        let names = shape.fields.filter { !$0.isFact }.map(\.name)
         scalars.report(
             "`\(shape.name)` has no field `\(text)`", document.span(key),
-            help: Suggestion.help(for: text, among: shape.names.names))
-        return Suggestion.nearest(to: text, among: shape.names.names).flatMap { shape.index(of: $0) }
+            help: Suggestion.help(for: text, among: names))
+        return Suggestion.nearest(to: text, among: names).flatMap { shape.index(of: $0) }
     }
 
     private func fieldsHelp(_ shape: Int) -> String {
-        "its fields are \(catalog.shapes[shape].names.names.joined(separator: ", "))"
+        let names = catalog.shapes[shape].fields.filter { !$0.isFact }.map(\.name)
+        return "its fields are \(names.joined(separator: ", "))"
     }
 }

@@ -13,7 +13,7 @@ package struct ResourceRecord: Sendable {
     package var identity: UInt64
 }
 
-/// The resources of one piece of a file, in fixed-width slots. Immutable once built.
+/// The resources of one piece of a file, in fixed-width slots. Immutable once built, but for the slots of facts.
 ///
 /// Layout of `words`: a resource is `Shape.ownSlots` words. A list of scalars is its elements' words; a map is pairs of
 /// text words; a list of records is an `EntryList`.
@@ -24,7 +24,7 @@ package final class Segment: @unchecked Sendable {
     package let tables: ValueTables
     package let resources: ContiguousArray<ResourceRecord>
     package let wordCount: Int
-    // Allocated and filled in `init`, only read afterwards, freed in `deinit`.
+    // Allocated and filled in `init`, only read afterwards (see `setFact` for the exception), freed in `deinit`.
     package let words: UnsafePointer<Word>
     private let pool: ContiguousArray<UInt8>
 
@@ -46,6 +46,10 @@ package final class Segment: @unchecked Sendable {
     }
 
     deinit { words.deallocate() }
+
+    /// Fills in a fact, in a slot that no document can state. Facts are derived once and before any rule reads them, so
+    /// nothing else looks at the word meanwhile.
+    package func setFact(_ word: Word, at index: Int) { UnsafeMutablePointer(mutating: words)[index] = word }
 
     /// Where the segment's first resource stands, to bring segments of one file into input order.
     var order: UInt32 { resources.first?.start ?? 0 }

@@ -61,6 +61,7 @@ struct CatalogRecords: RecordTypes {
             case .protocol: .protocol
             case .peer: .peer
             case .policy: .policy
+            case .traffic: .admittedTraffic
             case .map: .textMap
             case .enumeration: .enumeration(catalog.enumerations[type.detail].names)
             case .record: .record(catalog.shapes[type.detail].name)
@@ -85,8 +86,9 @@ struct CatalogRecords: RecordTypes {
     func traffic(_ arguments: [TrafficArgument], field: String, of record: String)
         -> (query: Literal?, problems: [TrafficProblem])
     {
-        guard catalog.shape(named: record)?.field(field)?.traffic != nil else {
-            let problem = ConstantProblem("`admits` applies to the entries of security groups and network ACLs")
+        guard let declared = catalog.shape(named: record)?.field(field), declared.holdsTraffic else {
+            let problem = ConstantProblem(
+                "`admits` applies to entries of security groups and network ACLs, and to facts of type traffic")
             return (nil, [TrafficProblem(.question, problem)])
         }
         var builder = TrafficQueryBuilder(list: field, arguments: arguments)

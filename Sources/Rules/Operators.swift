@@ -19,6 +19,7 @@ enum Operators {
             case .cidr, .ip: addresses + ["in"]
             case .peer: addresses + ["kind", "in"]
             case .portRange: ["covers", "within", "overlaps", "size", "in"]
+            case .admittedTraffic: ["admits"]
             case .bool, .protocol, .enumeration: ["in"]
             default: []
             }

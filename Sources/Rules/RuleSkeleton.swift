@@ -99,7 +99,9 @@ package struct RuleSkeleton: Sendable {
     }
 
     private var applicability: String {
-        let flag = catalog.shape(of: type).fields.first { $0.type.kind == .bool && !$0.type.isList }
+        let flag = catalog.shape(of: type).fields.first {
+            $0.type.kind == .bool && !$0.type.isList && !$0.isFact
+        }
         return """
                 # Where this does not hold, the rule is not applicable.
                 # when: {\(flag.map { "\($0.name): false" } ?? "tags: {exists: true}")}

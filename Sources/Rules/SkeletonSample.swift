@@ -78,7 +78,7 @@ struct SkeletonSample: Sendable {
 
     private static func choose(_ fields: [Field]) -> Field {
         func first(_ kinds: [FieldType.Kind]) -> Field? {
-            fields.first { kinds.contains($0.type.kind) && !$0.type.isList && $0.name != "id" }
+            fields.first { !$0.isFact && kinds.contains($0.type.kind) && !$0.type.isList && $0.name != "id" }
         }
         return fields.first { $0.name == "description" } ?? first([.bool]) ?? first([.enumeration]) ?? first([
             .int, .double,

@@ -20,7 +20,7 @@ struct SkeletonValues {
     func value(of type: FieldType) -> String {
         if type.isRecordList { return "[\(value(of: type.element))]" }
         switch type.kind {
-        case .string, .policy: return "something"
+        case .string, .policy, .traffic: return "something"
         case .int, .double: return "100"
         case .bool: return "true"
         case .timestamp: return "2026-01-31T12:00:00Z"

@@ -6,11 +6,11 @@ internal import Expressions
 extension ConditionReader {
     /// `admits: {source: internet, protocol: tcp, port: 22}`: the traffic asked for, folded into one constant.
     mutating func admits(_ id: NodeID, on subject: Expression, _ span: SourceSpan) -> Expression? {
-        guard case .field(let record, let name) = subject.type.isRecordList ? subject.kind : .resource,
-            case .record(let shapeName) = record.type, let field = context.shape(shapeName)?.field(name),
-            field.traffic != nil
+        guard case .field(let record, let name) = subject.kind, case .record(let shapeName) = record.type,
+            let field = context.shape(shapeName)?.field(name), field.holdsTraffic
         else {
-            context.report("`admits` applies to the entries of security groups and network ACLs", id)
+            context.report(
+                "`admits` applies to entries of security groups and network ACLs, and to facts of type traffic", id)
             return nil
         }
         guard context.document[id].kind == .mapping else {

@@ -52,7 +52,24 @@ struct ConditionSchema {
         if let record = catalog.shape(of: field.type) {
             return field.type.isList ? entriesTest(field, record, hasDefault) : recordTest(record, hasDefault)
         }
-        return test(of: RuleVocabulary.valueType(of: field.type, in: catalog), hasDefault: hasDefault, path)
+        let type = RuleVocabulary.valueType(of: field.type, in: catalog)
+        if type == .admittedTraffic { return trafficTest(field) }
+        return test(of: type, hasDefault: hasDefault, path)
+    }
+
+    /// What reaches a resource: `admits`, and the words that apply to any value.
+    private func trafficTest(_ field: Field) -> SchemaValue {
+        let name = "test.traffic"
+        return definitions.reference(name) {
+            let words = operators(on: .admittedTraffic, Definitions.reference(name), hasDefault: false) { word in
+                word == "admits" ? TrafficSchema(definitions: definitions).query(of: field) : nil
+            }
+            return [
+                "description": "What must hold of the traffic that can arrive.",
+                "type": ["object", "null"], "minProperties": 1, "properties": .members(words),
+                "additionalProperties": false,
+            ]
+        }
     }
 
     /// The fields of a record, and the words that apply to any value.

@@ -9,7 +9,9 @@ struct FieldText {
         let type =
             field.type.kind == .enumeration ? (field.type.isList ? "list<enum>" : "enum") : catalog.name(of: field.type)
         var facts = [type + (field.unit.map { " in \($0)" } ?? "")]
-        if field.isRequired, field.defaultText == nil {
+        if field.isFact {
+            facts.append("derived")
+        } else if field.isRequired, field.defaultText == nil {
             facts.append("required")
         } else {
             let source = field.defaultSource.map { " (\($0))" } ?? ""

@@ -21,7 +21,7 @@ struct ResourceSchema {
             let required = shape.fields.filter { $0.isRequired && $0.defaultText == nil }.map(\.name)
             let schema: SchemaValue = ["description": .text(description), "type": "object"]
             return schema.with("required", required.isEmpty ? nil : .texts(required))
-                .with("properties", .members(shape.fields.map { ($0.name, field($0)) }))
+                .with("properties", .members(shape.fields.filter { !$0.isFact }.map { ($0.name, field($0)) }))
                 .with("additionalProperties", false)
         }
     }
@@ -36,7 +36,7 @@ struct ResourceSchema {
             case .record: recordField(field, isOptional)
             case .enumeration: enumeration(field.type, isOptional)
             case .map: map(isOptional)
-            case .policy: [:]
+            case .policy, .traffic: [:]
             default: scalar(field.type, isOptional)
             }
         return value.described(text.description(of: field)).with("default", text.defaultValue(of: field))

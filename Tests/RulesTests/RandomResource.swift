@@ -43,7 +43,7 @@ struct RandomResource {
     }
 
     private mutating func fields(_ shape: Shape, except names: [String]) -> [String] {
-        shape.fields.filter { !names.contains($0.name) }.compactMap { field in
+        shape.fields.filter { !names.contains($0.name) && !$0.isFact }.compactMap { field in
             if !field.isRequired {
                 if generator.once(in: 4) { return nil }
                 if generator.once(in: 8) { return "\(field.name): null" }
@@ -73,7 +73,7 @@ struct RandomResource {
         case .portRange: return generator.pick(["22", "80", "443-443", "8000-8100", "0-65535", "1-65535", "all"])
         case .protocol: return generator.pick(["tcp", "udp", "icmp", "icmpv6", "all", "\"-1\"", "6", "17", "47"])
         case .peer: return quoted(peer())
-        case .policy: return "{Statement: []}"
+        case .policy, .traffic: return "{Statement: []}"
         case .map: return map()
         case .enumeration: return quoted(generator.pick(Trial.catalog.enumerations[type.detail].names))
         case .record: return "{" + fields(Trial.catalog.shapes[type.detail], except: []).joined(separator: ", ") + "}"

@@ -8,9 +8,9 @@ extension Checker {
     {
         if Self.isBroken(list) { return list }
         guard let records = environment.catalog?.records, case .field(let owner, let field) = list.kind,
-            case .record(let record) = types.resolve(owner.type), case .list(.record) = types.resolve(list.type)
+            case .record(let record) = types.resolve(owner.type), Self.isTraffic(types.resolve(list.type))
         else {
-            report("`admits` applies to the entries of security groups and network ACLs", name.range)
+            report("`admits` applies to entries of security groups and network ACLs, and to facts of type traffic", name.range)
             return broken(range, EvaluationError(.noSuchOverload, "no such overload: admits"))
         }
         guard syntaxes.count == 1, case .map(let entries) = syntaxes[0].kind else {
@@ -73,6 +73,12 @@ extension Checker {
         let span = place(syntaxes[0].range)
         let constant = Expression(.literal(query), .traffic, at: span)
         return made(.call(.admits, [list, constant, Expression(.map(asked), .traffic, at: span)]), .bool, range)
+    }
+
+    /// Whether `admits` may be asked of values of the type: entries, or what reaches a resource.
+    private static func isTraffic(_ type: ValueType) -> Bool {
+        if case .list(.record) = type { return true }
+        return type == .admittedTraffic
     }
 
     /// Where the constant of this position stands: in a list, or in the list of `{"outside": […]}`.
@@ -140,6 +146,8 @@ extension TrafficArgument {
 extension ValueType {
     /// What `admits` is asked.
     package static let traffic = ValueType.abstract("traffic", [])
+    /// What can reach a resource: what `admits` is asked of beside lists of entries.
+    package static let admittedTraffic = ValueType.abstract("admitted_traffic", [])
     /// What a peer names.
     package static let peerKind = ValueType.enumeration(["cidr", "security_group", "prefix_list"])
 }

@@ -1,16 +1,21 @@
 internal import Catalog
-internal import Inventory
 
 /// The resources of an inventory by type and id, found without making a text of the id: what references are followed with.
-final class ReferenceTable: Sendable {
+package final class ReferenceTable: Sendable {
     /// A resource, as positions in `Inventory.segments` and `Segment.resources`.
-    struct Place: Hashable, Sendable {
-        var segment: Int
-        var resource: Int
+    package struct Place: Hashable, Sendable {
+        // Half the size of two integers: there are as many places as resources.
+        private var segmentNumber: UInt32
+        private var resourceNumber: UInt32
+        package var segment: Int { Int(segmentNumber) }
+        package var resource: Int { Int(resourceNumber) }
+        package init(segment: Int, resource: Int) {
+            (segmentNumber, resourceNumber) = (UInt32(segment), UInt32(resource))
+        }
     }
 
     private struct Item {
-        var hash: UInt64
+        var hash: UInt32
         var place: Place
         /// Index of the next item of the same chain, plus one.
         var next: UInt32
@@ -23,7 +28,7 @@ final class ReferenceTable: Sendable {
     /// Per type: own slot of the id.
     private let idSlots: [Int]
 
-    init(_ inventory: Inventory) {
+    package init(_ inventory: Inventory) {
         self.inventory = inventory
         let idSlots = inventory.catalog.types.map { type in
             if case .own(let slot) = inventory.catalog.shapes[type.shape].fields[type.idField].slot { slot } else { 0 }
@@ -41,7 +46,7 @@ final class ReferenceTable: Sendable {
                 let hash = segment.withText(id) { Self.hash($0, type: Int(resource.type)) }
                 let at = Int(truncatingIfNeeded: hash >> 16) & (size - 1)
                 let place = Place(segment: segmentIndex, resource: index)
-                items.append(Item(hash: hash, place: place, next: heads[at]))
+                items.append(Item(hash: UInt32(truncatingIfNeeded: hash), place: place, next: heads[at]))
                 heads[at] = UInt32(items.count)
             }
         }
@@ -57,13 +62,13 @@ final class ReferenceTable: Sendable {
 
     /// Calls `body` for each resource of the type with this id.
     @inline(__always)
-    func forEach(type: Int, id: UnsafeBufferPointer<UInt8>, _ body: (Place) -> Void) {
+    package func forEach(type: Int, id: UnsafeBufferPointer<UInt8>, _ body: (Place) -> Void) {
         let hash = Self.hash(id, type: type)
         var at = heads[Int(truncatingIfNeeded: hash >> 16) & (heads.count - 1)]
         while at != 0 {
             let item = items[Int(at) - 1]
             at = item.next
-            guard item.hash == hash else { continue }
+            guard item.hash == UInt32(truncatingIfNeeded: hash) else { continue }
             let segment = inventory.segments[item.place.segment]
             let resource = segment.resources[item.place.resource]
             let word = segment.words[Int(resource.slots) + idSlots[type]]
@@ -76,7 +81,14 @@ final class ReferenceTable: Sendable {
 
     /// The only resource of the type with the id in `word` of `segment`. Nil when there is none, or when there are several
     /// and it takes more to tell.
-    func find(type: Int, _ word: Word, in segment: Segment) -> (Segment, ResourceRecord)? {
+    package func find(type: Int, _ word: Word, in segment: Segment) -> (Segment, ResourceRecord)? {
+        guard let found = place(type: type, word, in: segment) else { return nil }
+        let target = inventory.segments[found.segment]
+        return (target, target.resources[found.resource])
+    }
+
+    /// The place of that resource.
+    package func place(type: Int, _ word: Word, in segment: Segment) -> Place? {
         var found: Place?
         var count = 0
         segment.withText(word) { id in
@@ -85,8 +97,6 @@ final class ReferenceTable: Sendable {
                 found = place
             }
         }
-        guard count == 1, let found else { return nil }
-        let target = inventory.segments[found.segment]
-        return (target, target.resources[found.resource])
+        return count == 1 ? found : nil
     }
 }

@@ -1,20 +1,20 @@
-internal import Catalog
-internal import Inventory
-internal import Networks
+package import Catalog
+package import Inventory
+package import Networks
 
 /// Where a shape of traffic entries keeps protocol, ports, ICMP message and peers in its shared part.
-struct TrafficLayout {
+package struct TrafficLayout: Sendable {
     private var transport: Int
     private var ports: Int?
     private var icmpType: Int?
     private var icmpCode: Int?
     private var peers: Int
-    var number: Int?
+    private var number: Int?
     private var action: Int?
     private var allow: UInt64 = 0
 
     /// Nil for shapes that hold no traffic.
-    init?(_ shape: Shape) {
+    package init?(_ shape: Shape) {
         func slot(_ name: String) -> Int? {
             if case .shared(let slot)? = shape.field(name)?.slot { return slot }
             return nil
@@ -26,20 +26,20 @@ struct TrafficLayout {
     }
 
     /// Number of the entry in a first-match list; nil when it is not stated.
-    func number(_ record: Int, _ tables: ValueTables) -> Int? {
+    package func number(_ record: Int, _ tables: ValueTables) -> Int? {
         guard let number else { return nil }
         let word = tables.words[Int(tables.records[record]) + number]
         return word.isSet ? Int(word.int) : nil
     }
 
     /// Whether the entry allows; `allow` is the first value of the catalog's enumeration.
-    func allows(_ record: Int, _ tables: ValueTables) -> Bool {
+    package func allows(_ record: Int, _ tables: ValueTables) -> Bool {
         guard let action else { return true }
         return tables.words[Int(tables.records[record]) + action].bits == allow
     }
 
     /// The entry as the network library sees it.
-    func entry(_ record: Int, _ tables: ValueTables, _ prefixLists: PrefixLists) -> TrafficEntry {
+    package func entry(_ record: Int, _ tables: ValueTables, _ peers: PeerAddresses) -> TrafficEntry {
         let base = Int(tables.records[record])
         func word(_ slot: Int?) -> Word { slot.map { tables.words[base + $0] } ?? .absent }
         let number = word(transport)
@@ -57,12 +57,12 @@ struct TrafficLayout {
         if type.isSet {
             entry.icmp = ICMPMatch(type: Int16(clamping: type.int), code: code.isSet ? Int16(clamping: code.int) : -1)
         }
-        addPeers(word(peers), to: &entry, tables, prefixLists)
+        addPeers(word(self.peers), to: &entry, tables, peers)
         return entry
     }
 
     /// Names of the fields that the entry needs and does not state.
-    func unstated(_ record: Int, _ tables: ValueTables) -> [String] {
+    package func unstated(_ record: Int, _ tables: ValueTables) -> [String] {
         let base = Int(tables.records[record])
         var names: [String] = []
         if tables.words[base + transport].isAbsent { names.append("protocol") }
@@ -75,10 +75,10 @@ struct TrafficLayout {
     }
 
     /// Ids of the prefix lists that the entry names.
-    func prefixListNames(_ record: Int, _ tables: ValueTables) -> [String] { names(.prefixList, record, tables) }
+    package func prefixListNames(_ record: Int, _ tables: ValueTables) -> [String] { names(.prefixList, record, tables) }
 
     /// Ids of the security groups that the entry names.
-    func groupNames(_ record: Int, _ tables: ValueTables) -> [String] { names(.securityGroup, record, tables) }
+    package func groupNames(_ record: Int, _ tables: ValueTables) -> [String] { names(.securityGroup, record, tables) }
 
     private func names(_ kind: PeerWord.Kind, _ record: Int, _ tables: ValueTables) -> [String] {
         let list = tables.words[Int(tables.records[record]) + peers]
@@ -87,8 +87,7 @@ struct TrafficLayout {
             .filter { PeerWord.kind($0) == kind }.map { tables.symbols[PeerWord.index($0)] }
     }
 
-    private func addPeers(_ list: Word, to entry: inout TrafficEntry, _ tables: ValueTables, _ prefixLists: PrefixLists)
-    {
+    private func addPeers(_ list: Word, to entry: inout TrafficEntry, _ tables: ValueTables, _ peers: PeerAddresses) {
         guard list.isSet else {
             entry.hasUnresolvedPeers = list.isAbsent
             entry.unresolvedMayBePublic = list.isAbsent
@@ -99,9 +98,15 @@ struct TrafficLayout {
             let peer = tables.words[list.listFirst + index]
             switch PeerWord.kind(peer) {
             case .cidr: sets.append(AddressSet(tables.cidrs[PeerWord.index(peer)]))
-            case .securityGroup: entry.hasUnresolvedPeers = true
+            case .securityGroup:
+                if let set = peers.addresses(ofGroup: tables.symbols[PeerWord.index(peer)]) {
+                    sets.append(set)
+                } else {
+                    entry.hasUnresolvedPeers = true
+                }
             case .prefixList:
-                if let set = prefixLists.addresses(of: tables.symbols[PeerWord.index(peer)]) {
+                let name = tables.symbols[PeerWord.index(peer)]
+                if let set = peers.addresses(ofPrefixList: name) {
                     sets.append(set)
                 } else {
                     entry.hasUnresolvedPeers = true

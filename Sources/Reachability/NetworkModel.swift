@@ -1,0 +1,172 @@
+internal import Catalog
+internal import Diagnostics
+package import Inventory
+package import Networks
+internal import Synchronization
+
+/// The networks of an inventory, put together from its resources: what can reach what.
+///
+/// Built once, shared by all rules. What arrives at interfaces is worked out when somebody first asks.
+package final class NetworkModel: Sendable {
+    let census: Census
+    let way: Way
+    let interfaces: Interfaces
+    let groups: Groups
+    private let jobs: Int
+    private let made = Mutex<Exposures?>(nil)
+    private let ofGroups = Mutex<[Int: AdmittedTraffic]>([:])
+    private let ofLists = Mutex<[Int: AdmittedTraffic]>([:])
+    private let isDerived = Mutex(false)
+
+    var acls: AccessLists { way.acls }
+    var subnets: Subnets { way.subnets }
+    var routes: RouteTables { way.routes }
+
+    /// Reads the networks of an inventory; `jobs`: threads to work with.
+    package init(_ inventory: Inventory, _ references: ReferenceTable, jobs: Int) {
+        self.jobs = jobs
+        census = Census(inventory, references)
+        let lists = PeerAddresses(prefixListsOf: inventory)
+        let routes = RouteTables(census, lists)
+        let acls = AccessLists(census, lists)
+        let subnets = Subnets(census, routes, acls)
+        way = Way(subnets: subnets, routes: routes, acls: acls)
+        interfaces = Interfaces(census, subnets)
+        groups = Groups(census, interfaces, lists)
+    }
+
+    /// The addresses behind names of groups and prefix lists.
+    package var peers: PeerAddresses { groups.peers }
+
+    var exposures: Exposures {
+        made.withLock { made in
+            if let made { return made }
+            let exposures = Exposures(interfaces, groups, way, jobs: jobs)
+            made = exposures
+            return exposures
+        }
+    }
+
+    // MARK: What arrives
+
+    /// What arrives at an interface.
+    func arriving(at interface: Int) -> AdmittedTraffic {
+        let exposures = exposures
+        return exposures.arriving[Int(exposures.arrivingOf[interface])]
+    }
+
+    /// What arrives through the entries of one group, at any interface that carries it.
+    func arriving(throughGroup group: Int) -> AdmittedTraffic {
+        if let known = ofGroups.withLock({ $0[group] }) { return known }
+        let view = census.view(.securityGroup, group)
+        var open = union(situationsOf: interfaces.ofGroup[group])
+        if !census.isStated(.networkInterface, around: view) { open.possible = .all }
+        let result = open.intersection(groups.admitted(by: group, isIngress: true))
+        ofGroups.withLock { $0[group] = result }
+        return result
+    }
+
+    /// What arrives at the interfaces behind an ACL.
+    func arriving(throughList list: Int) -> AdmittedTraffic {
+        if let known = ofLists.withLock({ $0[list] }) { return known }
+        let exposures = exposures
+        var result = AdmittedTraffic.none
+        var seen: Set<Int32> = []
+        for (number, subnet) in subnets.all.enumerated() where subnet.accessList.number == list {
+            for index in interfaces.ofSubnet[number] where seen.insert(exposures.arrivingOf[Int(index)]).inserted {
+                result = result.union(exposures.arriving[Int(exposures.arrivingOf[Int(index)])])
+            }
+        }
+        if !census.isStated(.networkInterface, around: census.view(.networkACL, list)) { result.possible = .all }
+        let admitted = result.intersection(acls.lists[list].inbound)
+        ofLists.withLock { $0[list] = admitted }
+        return admitted
+    }
+
+    /// What arrives at some interfaces, groups aside.
+    private func union(situationsOf indices: [Int32]) -> AdmittedTraffic {
+        let exposures = exposures
+        var result = AdmittedTraffic.none
+        var seen: Set<Int32> = []
+        for index in indices where seen.insert(exposures.situationOf[Int(index)]).inserted {
+            result = result.union(exposures.open[Int(exposures.situationOf[Int(index)])])
+        }
+        return result
+    }
+
+    /// What arrives at all interfaces of a resource; of a database, which is in one of its subnets at a time, what does so
+    /// in every one of them.
+    func arriving(atAll indices: some Sequence<Int>, isInOne: Bool = false, isIncomplete: Bool = false) -> AdmittedTraffic {
+        var result: AdmittedTraffic?
+        for index in indices {
+            let next = arriving(at: index)
+            guard let known = result else {
+                result = next
+                continue
+            }
+            let union = known.union(next)
+            result =
+                isInOne
+                ? AdmittedTraffic(
+                    certain: known.certain.intersection(next.certain), possible: union.possible) : union
+        }
+        guard var result else { return isIncomplete ? .unknown : .none }
+        if isIncomplete { result.possible = .all }
+        return result
+    }
+
+    /// The interfaces of a resource: of an interface itself, an instance, a load balancer, a database; those that carry a
+    /// group; those behind an ACL.
+    func interfaces(of place: ReferenceTable.Place) -> [Int] {
+        switch census.kind(place) {
+        case .instance: return interfaces.ofInstance[census.number(place)].map(Int.init)
+        case .securityGroup: return interfaces.ofGroup[census.number(place)].map(Int.init)
+        case .networkACL:
+            let list = census.number(place)
+            return subnets.all.indices.filter { subnets.all[$0].accessList.number == list }
+                .flatMap { interfaces.ofSubnet[$0].map(Int.init) }.sorted()
+        case .subnet: return interfaces.ofSubnet[census.number(place)].map(Int.init)
+        default: return interfaces.ofOwner[place] ?? []
+        }
+    }
+
+    /// What can arrive at a resource; see the fact `exposure`.
+    package func arriving(at place: ReferenceTable.Place) -> AdmittedTraffic {
+        switch census.kind(place) {
+        case .securityGroup: return arriving(throughGroup: census.number(place))
+        case .networkACL: return arriving(throughList: census.number(place))
+        case .instance:
+            return arriving(
+                atAll: interfaces(of: place), isIncomplete: interfaces.incompleteInstances.contains(census.number(place)))
+        case .database, .redshiftCluster: return arriving(atAll: interfaces(of: place), isInOne: true)
+        default: return arriving(atAll: interfaces(of: place))
+        }
+    }
+
+    // MARK: Facts
+
+    /// Writes the facts of all resources into their slots. Only the first call does; later ones wait for it.
+    package func deriveFacts() {
+        isDerived.withLock { isDerived in
+            guard !isDerived else { return }
+            NetworkFacts(self, jobs: jobs).write()
+            isDerived = true
+        }
+    }
+
+    // MARK: Places
+
+    /// Where a resource's id stands.
+    func span(_ place: ReferenceTable.Place) -> SourceSpan {
+        let view = census.view(place)
+        return census.inventory.idSpan(of: view.record, in: view.segment)
+    }
+
+    /// Where an entry of a list stands.
+    func span(_ view: ResourceView, _ slot: Int, _ index: Int) -> SourceSpan? {
+        let entries = view.entries(slot)
+        guard entries.indices.contains(index) else { return nil }
+        let source = entries[index].source
+        return SourceSpan(file: view.segment.file, start: source.lowerBound, end: source.upperBound)
+    }
+}

@@ -1,0 +1,106 @@
+internal import Inventory
+internal import Networks
+
+/// A subnet with what decides about its traffic.
+struct Subnet: Sendable {
+    var vpc: Link
+    var routeTable: Link
+    var accessList: Link
+    /// Its own addresses: traffic between them passes neither route table nor ACL
+    /// (https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html).
+    var addresses: AddressSet
+    /// Whether public access through internet gateways is blocked, as far as inbound traffic goes.
+    var blocksInternet: Bool
+    /// Whether it certainly has no IPv6 range.
+    var lacksIPv6: Bool
+}
+
+/// The subnets of an inventory, each with the route table and the ACL in effect.
+struct Subnets: Sendable {
+    private(set) var all: [Subnet] = []
+    /// Per VPC: its own address ranges.
+    let addressesOfVPC: [AddressSet]
+
+    init(_ census: Census, _ routes: RouteTables, _ acls: AccessLists) {
+        addressesOfVPC = (0..<census.count(.vpc)).map { number in
+            let slots = census.slots(.vpc)
+            let view = census.view(.vpc, number)
+            return AddressSet(
+                cidrs: (view.list(slots["cidr"]) + view.list(slots["ipv6_cidr"])).map {
+                    view.segment.tables.cidrs[Int($0.bits)]
+                })
+        }
+        guard census.count(.subnet) > 0 else { return }
+        let blocks = PublicAccessBlocks(census)
+        let slots = census.slots(.subnet)
+        for number in 0..<census.count(.subnet) {
+            let view = census.view(.subnet, number)
+            let vpc = census.link(view.word(slots["vpc"]), to: .vpc, in: view.segment)
+            let range = view.word(slots["cidr"])
+            let ranges = (range.isSet ? [range] : []) + view.list(slots["ipv6_cidr"])
+            let ipv6 = view.word(slots["ipv6_cidr"])
+            all.append(
+                Subnet(
+                    vpc: vpc,
+                    routeTable: Self.table(of: number, view, slots, vpc, census, routes),
+                    accessList: Self.accessList(of: number, view, slots, vpc, census, acls),
+                    addresses: AddressSet(cidrs: ranges.map { view.segment.tables.cidrs[Int($0.bits)] }),
+                    blocksInternet: blocks.blocksInbound(view, slots, vpc),
+                    lacksIPv6: ipv6.isNull || ipv6.isSet && ipv6.listCount == 0))
+        }
+    }
+
+    /// The table the subnet names, else the one that names the subnet, else the main table of its VPC
+    /// (https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html).
+    private static func table(
+        of number: Int, _ view: ResourceView, _ slots: FieldSlots, _ vpc: Link, _ census: Census, _ routes: RouteTables
+    ) -> Link {
+        let named = census.link(view.word(slots["route_table"]), to: .routeTable, in: view.segment)
+        if named.number != nil || named == .missing { return named }
+        if let table = routes.ofSubnet[number] { return Link(table) }
+        if let vpc = vpc.number, let table = routes.mainOfVPC[vpc] { return Link(table) }
+        return .unstated
+    }
+
+    /// The ACL the subnet names, else the one that names the subnet, else the default one of its VPC
+    /// (https://docs.aws.amazon.com/vpc/latest/userguide/nacl-basics.html).
+    private static func accessList(
+        of number: Int, _ view: ResourceView, _ slots: FieldSlots, _ vpc: Link, _ census: Census, _ acls: AccessLists
+    ) -> Link {
+        let named = census.link(view.word(slots["network_acl"]), to: .networkACL, in: view.segment)
+        if named.number != nil || named == .missing { return named }
+        if let list = acls.ofSubnet[number] { return Link(list) }
+        if let vpc = vpc.number, let list = acls.defaultOfVPC[vpc] { return Link(list) }
+        return .unstated
+    }
+}
+
+/// Block public access for VPCs: what an account, a VPC or a subnet says of internet gateways; the nearest counts
+/// (https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html). AWS leaves it off unless it is turned on.
+private struct PublicAccessBlocks {
+    private let census: Census
+    private var accounts: Set<String> = []
+
+    init(_ census: Census) {
+        self.census = census
+        for number in 0..<census.count(.account) {
+            let view = census.view(.account, number)
+            let mode = view.word(census.slots(.account)["vpc_block_public_access.mode"])
+            if mode.isSet, mode.bits != 0 {
+                accounts.insert(census.id(.account, number) + " " + (census.scope(view).region ?? ""))
+            }
+        }
+    }
+
+    /// `off` is the first value of each of the three enumerations; both others block what comes in.
+    func blocksInbound(_ view: ResourceView, _ slots: FieldSlots, _ vpc: Link) -> Bool {
+        let own = view.word(slots["internet_gateway_block"])
+        if own.isSet { return own.bits != 0 }
+        if let vpc = vpc.number {
+            let ofVPC = census.view(.vpc, vpc).word(census.slots(.vpc)["internet_gateway_block"])
+            if ofVPC.isSet { return ofVPC.bits != 0 }
+        }
+        let (account, region) = census.scope(view)
+        return accounts.contains((account ?? "") + " " + (region ?? ""))
+    }
+}
