@@ -11,7 +11,7 @@ struct BuiltinCatalogTests {
 
     @Test func loadsWithoutDiagnostics() {
         #expect(Loading.problems(Self.loaded.diagnostics) == [])
-        #expect(Self.catalog.types.count >= 16)
+        #expect(Self.catalog.types.count >= 29)
     }
 
     @Test func namesAreUniqueAndInOrder() {

@@ -176,7 +176,7 @@ struct InventoryDefectTests {
         let problems = Loading.problems(
             Loading.load((pattern.hasPrefix("inv") ? "" : "inventory: 1\n") + text).diagnostics)
         #expect(!problems.isEmpty)
-        for problem in problems { #expect(problem.count < 700) }
+        for problem in problems { #expect(problem.count < 900) }
     }
 
     // MARK: Files

@@ -107,7 +107,7 @@ struct InventoryDocumentTests {
         #expect(diagnostic.message == "unknown collection `quantum_gates`")
         #expect(
             diagnostic.help?.hasPrefix(
-                "valid names are `inventory`, `as_of`, `account`, `region`, `accounts`, `buckets`") == true)
+                "valid names are `inventory`, `as_of`, `account`, `region`, `accounts`, `alarms`, `buckets`") == true)
     }
 
     @Test(
