@@ -142,7 +142,8 @@ final class Contradictions {
     private func blocksDNS(_ interface: Interface) -> Certainty {
         let leaving = self.leaving(interface)
         let question = ServiceSet(.udp, ports: [PortRange(53)])
-        if leaving.certain.addresses(reachingAll: question) == .all { return .no }
+        // Whoever may ask every IPv4 address need not know which ones the servers have.
+        if leaving.certain.addresses(reachingAll: question).only(.ipv4) == AddressSet.all.only(.ipv4) { return .no }
         guard let servers = nameServers(of: interface) else { return .maybe }
         if servers.isEmpty { return .no }
         let asked = servers.map { TrafficSet(addresses: AddressSet($0), services: question) }
