@@ -23,13 +23,16 @@ let fuzzTargets: [Target] = [
         dictionary: "expressions.dict"),
 ]
 
-/// `make bench` sets PLUMBLINE_BENCH: it measures the expression language from inside.
+/// `make bench` sets PLUMBLINE_BENCH: it measures the expression language and the networks from inside.
 let isMeasuring = Context.environment["PLUMBLINE_BENCH"] == "1"
 let benchTargets: [Target] = [
     .executableTarget(
         name: "bench-expressions",
         dependencies: ["Engine", "Rules", "Expressions", "Inventory", "Catalog", "Findings", "Diagnostics"],
-        path: "Benchmarks/Expressions", swiftSettings: strict)
+        path: "Benchmarks/Expressions", swiftSettings: strict),
+    .executableTarget(
+        name: "bench-networks", dependencies: ["Reachability", "Inventory", "Catalog", "Networks", "Diagnostics"],
+        path: "Benchmarks/Networks", swiftSettings: strict),
 ]
 
 func fuzzer(

@@ -2,6 +2,7 @@
 //
 //   groups   COUNT security groups, with the VPCs they are in
 //   mixed    COUNT security groups, network ACLs, buckets, instances and volumes, with their VPCs and subnets
+//   networks COUNT interfaces, a fifth as many groups, a fiftieth as many subnets, with their gateways, routes and ACLs
 //
 // Entries repeat each other as in real fleets: few services, few networks, both unevenly popular. About 2 % of the
 // groups open SSH or a database to the world.
@@ -176,6 +177,45 @@ static void volume(unsigned i, unsigned instances) {
     printf("    tags: {Team: %s}\n", PICK(teams));
 }
 
+static void interface(unsigned i, unsigned groups, unsigned subnets, unsigned vpcs) {
+    unsigned subnet = i % subnets, vpc = subnet % vpcs;
+    // Groups are those of the subnet's VPC; some are on many interfaces.
+    unsigned own = groups / vpcs, first = popular(own) * vpcs + vpc, second = below(own) * vpcs + vpc;
+    printf("  - id: %s\n    subnet: %s\n    private_ip: 10.%u.%u.%u\n", identifier("eni", i), identifier("subnet", subnet),
+           vpc % 256, i / subnets % 256, subnet / vpcs % 256);
+    if (subnet / vpcs % 2 == 0 && percent(60))
+        printf("    public_ip: 52.%u.%u.%u\n", i >> 16 & 255, i >> 8 & 255, i & 255);
+    else
+        printf("    public_ip: null\n");
+    printf("    ipv6_addresses: []\n    status: in_use\n    security_groups: [%s", identifier("sg", first));
+    if (percent(50) && second != first) printf(", %s", identifier("sg", second));
+    printf("]\n");
+}
+
+static void networks(unsigned vpcs, unsigned subnets, unsigned acls) {
+    printf("\ninternet_gateways:\n");
+    for (unsigned i = 0; i < vpcs; i++)
+        printf("  - {id: %s, vpcs: [%s]}\n", identifier("igw", i), identifier("vpc", i));
+    printf("\nroute_tables:\n");
+    for (unsigned i = 0; i < 2 * vpcs; i++) {
+        unsigned vpc = i / 2;
+        printf("  - id: %s\n    vpc: %s\n    main: %s\n    routes:\n", identifier("rtb", i), identifier("vpc", vpc),
+               i % 2 ? "true" : "false");
+        printf("      - {destination: 10.%u.0.0/16, target: local, target_kind: local, state: active}\n", vpc % 256);
+        if (i % 2)
+            printf("      - {destination: 0.0.0.0/0, target: %s, target_kind: nat_gateway, state: active}\n",
+                   identifier("nat", vpc));
+        else
+            printf("      - {destination: 0.0.0.0/0, target: %s, target_kind: internet_gateway, state: active}\n",
+                   identifier("igw", vpc));
+    }
+    printf("\nsubnets:\n");
+    for (unsigned i = 0; i < subnets; i++)
+        printf("  - {id: %s, vpc: %s, cidr: 10.%u.%u.0/24, ipv6_cidr: [], route_table: %s, network_acl: %s}\n",
+               identifier("subnet", i), identifier("vpc", i % vpcs), i % vpcs % 256, i / vpcs % 256,
+               identifier("rtb", i % vpcs * 2 + i / vpcs % 2), identifier("acl", i % acls));
+}
+
 static void header(unsigned vpcs) {
     printf("inventory: 1\nas_of: 2022-10-21T02:00:00Z\naccount: \"123456789012\"\nregion: ap-northeast-2\n\nvpcs:\n");
     for (unsigned i = 0; i < vpcs; i++)
@@ -210,8 +250,18 @@ int main(int argc, char **argv) {
         for (unsigned i = 0; i < instances; i++) instance(i, groups, acls, volumes);
         printf("\nvolumes:\n");
         for (unsigned i = 0; i < volumes; i++) volume(i, instances);
+    } else if (count >= 1000 && strcmp(argv[1], "networks") == 0) {
+        unsigned groups = count / 5, subnets = count / 50, acls = count / 200, vpcs = count / 1000;
+        header(vpcs);
+        networks(vpcs, subnets, acls);
+        printf("\nsecurity_groups:\n");
+        for (unsigned i = 0; i < groups; i++) security_group(i, vpcs);
+        printf("\nnetwork_acls:\n");
+        for (unsigned i = 0; i < acls; i++) network_acl(i);
+        printf("\nnetwork_interfaces:\n");
+        for (unsigned i = 0; i < count; i++) interface(i, groups, subnets, vpcs);
     } else {
-        fprintf(stderr, "usage: generate groups|mixed COUNT (mixed: at least 20)\n");
+        fprintf(stderr, "usage: generate groups|mixed|networks COUNT (mixed: at least 20, networks: at least 1000)\n");
         return 2;
     }
     return fflush(stdout) == 0 ? 0 : 3;
