@@ -5,6 +5,7 @@
 package struct AddressSet: Hashable, Sendable {
     /// Addresses of one family, from the first to the last, as numbers.
     package typealias Range = ClosedRange<UInt128>
+    private typealias Sorted = SortedRanges<UInt128>
 
     /// Sorted, disjoint, not adjacent; within 32 bits.
     package private(set) var ipv4: ContiguousArray<Range> = []
@@ -19,8 +20,8 @@ package struct AddressSet: Hashable, Sendable {
         for cidr in cidrs {
             if cidr.family == .ipv4 { ipv4.append(cidr.low...cidr.high) } else { ipv6.append(cidr.low...cidr.high) }
         }
-        ipv4 = AddressSet.normalized(ipv4)
-        ipv6 = AddressSet.normalized(ipv6)
+        ipv4 = Sorted.normalized(ipv4)
+        ipv6 = Sorted.normalized(ipv6)
     }
 
     /// The addresses of one block.
@@ -51,7 +52,7 @@ package struct AddressSet: Hashable, Sendable {
 extension AddressSet {
     /// The addresses in either set.
     package func union(_ other: AddressSet) -> AddressSet {
-        AddressSet.union(of: [self, other])
+        AddressSet(ipv4: Sorted.union(ipv4, other.ipv4), ipv6: Sorted.union(ipv6, other.ipv6))
     }
 
     /// The addresses in any of the sets, by one sort and one sweep: ten thousand ranges take milliseconds.
@@ -68,79 +69,20 @@ extension AddressSet {
             count += 1
         }
         if count > 1 {
-            all.ipv4 = normalized(all.ipv4)
-            all.ipv6 = normalized(all.ipv6)
+            all.ipv4 = Sorted.normalized(all.ipv4)
+            all.ipv6 = Sorted.normalized(all.ipv6)
         }
         return all
     }
 
     /// The addresses in both sets.
     package func intersection(_ other: AddressSet) -> AddressSet {
-        var result = AddressSet()
-        AddressSet.forEachCommonRange(ipv4, other.ipv4) { result.ipv4.append($0) }
-        AddressSet.forEachCommonRange(ipv6, other.ipv6) { result.ipv6.append($0) }
-        return result
+        AddressSet(ipv4: Sorted.intersection(ipv4, other.ipv4), ipv6: Sorted.intersection(ipv6, other.ipv6))
     }
 
     /// The addresses of this set that are not in the other.
     package func subtracting(_ other: AddressSet) -> AddressSet {
-        AddressSet(
-            ipv4: AddressSet.difference(ipv4, other.ipv4),
-            ipv6: AddressSet.difference(ipv6, other.ipv6))
-    }
-
-    private static func normalized(_ ranges: ContiguousArray<Range>) -> ContiguousArray<Range> {
-        guard ranges.count > 1 else { return ranges }
-        var merged: ContiguousArray<Range> = []
-        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-            // Ranges that touch are one; nothing comes after the highest address, whose successor overflows.
-            if let last = merged.last, last.upperBound == .max || range.lowerBound <= last.upperBound + 1 {
-                merged[merged.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
-            } else {
-                merged.append(range)
-            }
-        }
-        return merged
-    }
-
-    private static func forEachCommonRange(
-        _ left: ContiguousArray<Range>, _ right: ContiguousArray<Range>, _ body: (Range) -> Void
-    ) {
-        var i = 0
-        var j = 0
-        while i < left.count, j < right.count {
-            let low = max(left[i].lowerBound, right[j].lowerBound)
-            let high = min(left[i].upperBound, right[j].upperBound)
-            if low <= high { body(low...high) }
-            if left[i].upperBound < right[j].upperBound { i += 1 } else { j += 1 }
-        }
-    }
-
-    private static func difference(
-        _ left: ContiguousArray<Range>, _ right: ContiguousArray<Range>
-    ) -> ContiguousArray<Range> {
-        guard !left.isEmpty, !right.isEmpty else { return left }
-        var result: ContiguousArray<Range> = []
-        var j = 0
-        for range in left {
-            var low = range.lowerBound
-            var isUsedUp = false
-            while j < right.count, right[j].upperBound < low { j += 1 }
-            // A hole may reach into the next range, so `j` stays on the last one looked at.
-            var k = j
-            while k < right.count, right[k].lowerBound <= range.upperBound {
-                if right[k].lowerBound > low { result.append(low...(right[k].lowerBound - 1)) }
-                guard right[k].upperBound < range.upperBound else {
-                    isUsedUp = true
-                    break
-                }
-                low = right[k].upperBound + 1
-                k += 1
-            }
-            j = k
-            if !isUsedUp { result.append(low...range.upperBound) }
-        }
-        return result
+        AddressSet(ipv4: Sorted.difference(ipv4, other.ipv4), ipv6: Sorted.difference(ipv6, other.ipv6))
     }
 }
 
@@ -152,17 +94,17 @@ extension AddressSet {
 
     /// Whether every address of the other set is in this one; the empty set is in every set.
     package func contains(_ other: AddressSet) -> Bool {
-        AddressSet.covers(ipv4, other.ipv4) && AddressSet.covers(ipv6, other.ipv6)
+        Sorted.covers(ipv4, other.ipv4) && Sorted.covers(ipv6, other.ipv6)
     }
 
     /// Whether every address of the family in the other set is in this one.
     func contains(_ other: AddressSet, _ family: AddressFamily) -> Bool {
-        AddressSet.covers(self[family], other[family])
+        Sorted.covers(self[family], other[family])
     }
 
     /// Whether the address is in the set.
     package func contains(_ address: IPAddress) -> Bool {
-        AddressSet.covers(self[address.family], [address.value...address.value])
+        Sorted.covers(self[address.family], [address.value...address.value])
     }
 
     /// Whether some address is in both sets.
@@ -172,14 +114,7 @@ extension AddressSet {
 
     /// Whether some address of the family is in both sets.
     func overlaps(_ other: AddressSet, _ family: AddressFamily) -> Bool {
-        let (left, right) = (self[family], other[family])
-        var i = 0
-        var j = 0
-        while i < left.count, j < right.count {
-            if left[i].overlaps(right[j]) { return true }
-            if left[i].upperBound < right[j].upperBound { i += 1 } else { j += 1 }
-        }
-        return false
+        Sorted.overlap(self[family], other[family])
     }
 
     /// How many addresses of the family the set holds.
@@ -198,7 +133,7 @@ extension AddressSet {
         let whole = other.count(of: family)
         guard whole > 0 else { return 0 }
         var common: UInt128 = 0
-        AddressSet.forEachCommonRange(self[family], other[family]) { AddressSet.add($0, to: &common) }
+        Sorted.forEachCommonRange(self[family], other[family]) { AddressSet.add($0, to: &common) }
         return AddressSet.approximate(common) / AddressSet.approximate(whole)
     }
 
@@ -211,17 +146,6 @@ extension AddressSet {
     /// The number as a Double, through its halves: the conversion for any integer type is much slower.
     private static func approximate(_ number: UInt128) -> Double {
         Double(UInt64(truncatingIfNeeded: number >> 64)) * 0x1p64 + Double(UInt64(truncatingIfNeeded: number))
-    }
-
-    private static func covers(_ outer: ContiguousArray<Range>, _ inner: ContiguousArray<Range>) -> Bool {
-        var i = 0
-        for range in inner {
-            while i < outer.count, outer[i].upperBound < range.lowerBound { i += 1 }
-            // Outer ranges do not touch each other, so one of them must hold the whole range.
-            guard i < outer.count, outer[i].lowerBound <= range.lowerBound, range.upperBound <= outer[i].upperBound
-            else { return false }
-        }
-        return true
     }
 }
 
