@@ -18,7 +18,7 @@ package struct NumberedEntry: Hashable, Sendable {
     }
 
     /// The indices of entries in the order they are walked.
-    fileprivate static func walk(_ entries: [NumberedEntry]) -> [Int] {
+    static func walk(_ entries: [NumberedEntry]) -> [Int] {
         entries.indices.sorted { (entries[$0].number, $0) < (entries[$1].number, $1) }
     }
 }
