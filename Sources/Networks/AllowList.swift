@@ -90,7 +90,7 @@ extension TrafficQuery {
     private func exactAnswer(unionOf entries: [TrafficEntry], isUndecided: Bool) -> Answer {
         let target = target
         let stated = entries.map { $0.addresses.intersection(target) }
-        let possible = isUndecided ? entries.map { $0.possibleAddresses.intersection(target) } : stated
+        let possible = isUndecided ? entries.map { possibleAddresses(of: $0).intersection(target) } : stated
         return answer(over: slotGroups(cutBy: entries)) { slot in
             let admissions = entries.map { $0.admission(of: slot) }
             let certain = AddressSet.union(
@@ -139,9 +139,14 @@ extension TrafficQuery {
     /// Whether a peer whose addresses are not known is an address all the same: when any will do, of either family.
     var anyUnresolvedPeerCounts: Bool { addresses == .any && Set(families).count == AddressFamily.allCases.count }
 
+    /// Every address that the entry's peers may have, as far as it matters here: few addresses make no internet.
+    private func possibleAddresses(of entry: TrafficEntry) -> AddressSet {
+        isInternet && entry.unresolvedAreFew ? entry.addresses : entry.possibleAddresses
+    }
+
     /// Whether the unresolved peers may hold asked addresses that the entry does not admit anyway.
     private func mayAddUnresolved(_ entry: TrafficEntry, to target: AddressSet) -> Bool {
-        guard entry.hasUnresolvedPeers else { return false }
+        guard entry.hasUnresolvedPeers, !(isInternet && entry.unresolvedAreFew) else { return false }
         let reachable = entry.unresolvedMayBePublic ? target : target.subtracting(.internet)
         return !entry.addresses.contains(reachable)
     }

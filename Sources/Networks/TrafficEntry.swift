@@ -16,6 +16,9 @@ package struct TrafficEntry: Hashable, Sendable {
     /// Whether an unresolved peer may hold public addresses; false for security groups: a peer group stands for the
     /// private addresses of its members (AWS, "Security group rules").
     package var unresolvedMayBePublic: Bool
+    /// Whether the unresolved peers are few addresses of AWS services, as a prefix list that AWS keeps holds: some of the
+    /// internet, never a large part of it.
+    package var unresolvedAreFew = false
 
     /// An entry of known peers, unless said otherwise.
     package init(

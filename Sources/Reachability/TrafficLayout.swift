@@ -94,6 +94,7 @@ package struct TrafficLayout: Sendable {
             return
         }
         var sets: [AddressSet] = []
+        var mayBeMany = false
         for index in 0..<list.listCount {
             let peer = tables.words[list.listFirst + index]
             switch PeerWord.kind(peer) {
@@ -111,9 +112,11 @@ package struct TrafficLayout: Sendable {
                 } else {
                     entry.hasUnresolvedPeers = true
                     entry.unresolvedMayBePublic = true
+                    mayBeMany = mayBeMany || !peers.isManagedByAWS(name)
                 }
             }
         }
+        entry.unresolvedAreFew = entry.unresolvedMayBePublic && !mayBeMany
         entry.addresses = sets.count == 1 ? sets[0] : AddressSet.union(of: sets)
     }
 }
