@@ -91,7 +91,7 @@ struct InventoryDump {
                 return "\(key.isSet ? segment.text(key) : "?"): \(value.isSet ? segment.text(value) : "?")"
             }
             return "{" + pairs.joined(separator: ", ") + "}"
-        case .record: return "set"
+        case .record, .traffic: return "set"
         }
     }
 }
