@@ -6,7 +6,7 @@ import Testing
 /// The messages of built-in rules say something in every hole.
 struct BuiltinMessageTests {
     /// They list several settings, of which one is enough for the finding and others may be unknown.
-    static let tellsOfTheUnknown = ["s3-public-access-block-incomplete"]
+    static let tellsOfTheUnknown = ["pcx-dns-resolution-off", "s3-public-access-block-incomplete"]
 
     @Test("messages of findings", arguments: BuiltinRules.rules)
     func messages(rule: BuiltinRules.Named) throws {
