@@ -5,6 +5,8 @@ package struct RuleInfo: Sendable {
     package var id: String
     package var title: String
     package var severity: Severity
+    /// The severity of findings that no path makes effective now; nil where the rule makes no difference.
+    package var latentSeverity: Severity?
     package var category: Category
     /// Framework to the ids of the same check there, in the order of the rule file.
     package var maps: [(framework: String, ids: [String])]
@@ -15,10 +17,11 @@ package struct RuleInfo: Sendable {
     package var service: String
 
     package init(
-        id: String, title: String, severity: Severity, category: Category, maps: [(framework: String, ids: [String])],
-        fix: String, resourceType: String, service: String
+        id: String, title: String, severity: Severity, latentSeverity: Severity? = nil, category: Category,
+        maps: [(framework: String, ids: [String])], fix: String, resourceType: String, service: String
     ) {
-        (self.id, self.title, self.severity, self.category) = (id, title, severity, category)
+        (self.id, self.title, self.category) = (id, title, category)
+        (self.severity, self.latentSeverity) = (severity, latentSeverity)
         (self.maps, self.fix, self.resourceType, self.service) = (maps, fix, resourceType, service)
     }
 }
