@@ -67,6 +67,8 @@ package struct Judgement: Sendable {
     package var rule: Int
     package var resource: ResourceInfo
     package var verdict: Verdict
+    /// The rule's, or the one it has for latent findings.
+    package var severity: Severity
     /// Path of the entry judged (`ingress[0]`) by rules with `for_each`.
     package var entry: String?
     /// One sentence; empty for compliant and not applicable.
@@ -77,15 +79,18 @@ package struct Judgement: Sendable {
     /// Paths of the fields that were unknown, with verdict `insufficientData`.
     package var missing: [String]
     package var savings: Savings?
+    /// Whether the finding makes a difference now, by rules that ask.
+    package var reach: Reach?
     /// 32 hexadecimal digits from rule, account, region, resource and the entry's content; stable when lines move.
     package var fingerprint: String
 
     package init(
-        rule: Int, resource: ResourceInfo, verdict: Verdict, entry: String? = nil, message: String = "",
-        span: SourceSpan,
-        evidence: [Evidence] = [], missing: [String] = [], savings: Savings? = nil, fingerprint: String
+        rule: Int, resource: ResourceInfo, verdict: Verdict, severity: Severity, entry: String? = nil,
+        message: String = "", span: SourceSpan, evidence: [Evidence] = [], missing: [String] = [],
+        savings: Savings? = nil, reach: Reach? = nil, fingerprint: String
     ) {
         (self.rule, self.resource, self.verdict, self.entry) = (rule, resource, verdict, entry)
+        (self.severity, self.reach) = (severity, reach)
         (self.message, self.span, self.evidence, self.missing) = (message, span, evidence, missing)
         (self.savings, self.fingerprint) = (savings, fingerprint)
     }

@@ -94,6 +94,35 @@ struct LatentSeverityTests {
         #expect(rules.first?.parameters.first?.value.text == "7")
     }
 
+    /// The figures of a run are those of its judgements, whatever their effect.
+    @Test func whatIsCountedIsWhatIsTold() throws {
+        let text = Trial.ruleText(
+            "security_group",
+            """
+            latent: info
+            for_each: [ingress, egress]
+            flag: "it.protocol == 'tcp'"
+            """)
+        let entry = "{protocol: tcp, ports: 22, source: 0.0.0.0/0}"
+        let inventory = try Trial.inventory([
+            """
+            inventory: 1
+            security_groups:
+              - {id: sg-1, ingress: [\(entry), \(entry)], egress: []}
+              - {id: sg-2, ingress: [\(entry)], egress: []}
+              - {id: sg-3, egress: []}
+            """
+        ])
+        let run = RuleRun(inventory: inventory, rules: try Trial.rules(text), jobs: 1, version: "test")
+        let findings = (0..<run.partCount).flatMap { run.judgements(inPart: $0, .findings) }
+        let counts = try #require(run.summary.verdictsByRule.first)
+        #expect(findings.count == 3 && counts.noncompliant == 3)
+        #expect(counts.latent == findings.count { $0.reach?.effect == .latent })
+        #expect(counts.total == 4)
+        let severities = Dictionary(grouping: findings, by: \.severity).mapValues(\.count)
+        #expect(run.summary.findings(by: run.rules) == severities)
+    }
+
     @Test func listingsSayBoth() throws {
         let rules = read(arguments: ["my-rule.latent=medium"]).rules
         let listing = RuleListing(catalog: Trial.catalog)
