@@ -11,6 +11,7 @@ final class JudgementWriter {
     let kernel: Kernel
     let inventory: Inventory
     let segment: Segment
+    let effectiveness: Effectiveness
     private let values: ValueText
     /// The resource last written about; judgements come resource by resource.
     private var info: (slots: UInt32, info: ResourceInfo)?
@@ -26,8 +27,9 @@ final class JudgementWriter {
     /// At most this many values are named as evidence.
     private static let evidenceLimit = 50
 
-    init(program: Program, kernel: Kernel, inventory: Inventory, segment: Segment) {
+    init(program: Program, kernel: Kernel, inventory: Inventory, segment: Segment, effectiveness: Effectiveness) {
         (self.program, self.kernel, self.inventory, self.segment) = (program, kernel, inventory, segment)
+        self.effectiveness = effectiveness
         values = ValueText(catalog: program.catalog, segment: segment)
     }
 
@@ -43,8 +45,8 @@ final class JudgementWriter {
         let shape = program.catalog.shapes[program.catalog.types[Int(resource.type)].shape]
         let entryPath = entry.map { "\(shape.fields[$0.list.field].name)[\($0.index)]" }
         var result = Judgement(
-            rule: compiled.rule, resource: info, verdict: verdict, entry: entryPath, span: idSpan,
-            fingerprint: fingerprint(rule, info, resource, entry, absentList, shape))
+            rule: compiled.rule, resource: info, verdict: verdict, severity: rule.severity, entry: entryPath,
+            span: idSpan, fingerprint: fingerprint(rule, info, resource, entry, absentList, shape))
         if let entry { result.span = sourceSpan(entry.record.source) }
         if verdict == .compliant || verdict == .notApplicable { return result }
 
@@ -73,6 +75,10 @@ final class JudgementWriter {
         if let entry {
             // The entry as it was entered: explaining its lists moved on from it.
             kernel.enter(entry.record)
+        }
+        if compiled.isGraded {
+            result.reach = effectiveness.reach(of: compiled, on: resource, entry: entry, in: segment, kernel)
+            result.severity = rule.severity.graded(by: result.reach?.effect, latent: rule.latentSeverity)
         }
         result.message = message(rule, compiled, resource, entry, shape)
         // The id is evidence where rules except resources by name; it never is the reason.

@@ -63,6 +63,8 @@ struct CompiledRule {
     /// Truth instruction; -1 when the rule always applies.
     var when: Int
     var flags: Bool
+    /// Whether latent findings have a severity of their own, so that the effect of each is asked for.
+    var isGraded: Bool
     /// Truth instruction on the resource; -1 with lists.
     var condition: Int
     var lists: [EntryCondition]

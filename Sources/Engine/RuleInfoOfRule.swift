@@ -7,7 +7,7 @@ extension RuleInfo {
     package init(_ rule: Rule, catalog: Catalog) {
         let type = catalog.types[rule.resourceType]
         self.init(
-            id: rule.id, title: rule.title, severity: rule.severity, category: rule.category, maps: rule.maps,
-            fix: rule.fix, resourceType: type.name, service: type.service)
+            id: rule.id, title: rule.title, severity: rule.severity, latentSeverity: rule.latentSeverity,
+            category: rule.category, maps: rule.maps, fix: rule.fix, resourceType: type.name, service: type.service)
     }
 }

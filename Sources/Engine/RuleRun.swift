@@ -18,6 +18,7 @@ package final class RuleRun: Evaluation {
     private let parts: [Part]
     private let findings: [ContiguousArray<Hit>]
     private let kernels: KernelPool
+    private let effectiveness: Effectiveness
 
     /// Resources judged and reported together: enough to be worth a hand-over between threads, few enough to keep little
     /// in memory.
@@ -32,20 +33,22 @@ package final class RuleRun: Evaluation {
     private struct Hit: Sendable {
         /// Position of the resource in its part.
         private var resourceInPart: UInt16
-        /// Position of the rule among those of the resource's type.
+        /// Position of the rule among those of the resource's type, below one bit that says whether the finding is latent.
         private var ruleOfType: UInt16
         /// Position of the list among the rule's lists plus one, in the upper 4 bits, and of the entry in it; 0 for the
         /// resource itself.
         private var place: UInt32
 
-        init(resource: Int, rule: Int, list: Int, entry: Int) {
+        init(resource: Int, rule: Int, list: Int, entry: Int, isLatent: Bool) {
             resourceInPart = UInt16(truncatingIfNeeded: resource)
-            ruleOfType = UInt16(truncatingIfNeeded: rule)
+            ruleOfType = UInt16(truncatingIfNeeded: rule) & 0x7FFF | (isLatent ? 0x8000 : 0)
             place = list < 0 ? 0 : UInt32(truncatingIfNeeded: list + 1) << 28 | UInt32(truncatingIfNeeded: entry)
         }
 
         var resource: Int { Int(resourceInPart) }
-        var rule: Int { Int(ruleOfType) }
+        var rule: Int { Int(ruleOfType & 0x7FFF) }
+        /// Whether no path makes the finding effective now.
+        var isLatent: Bool { ruleOfType & 0x8000 != 0 }
         /// -1 for the resource itself.
         var list: Int { Int(place >> 28) - 1 }
         var entry: Int { Int(place & 0x0FFF_FFFF) }
@@ -73,11 +76,13 @@ package final class RuleRun: Evaluation {
         self.parts = parts
         let kernels = KernelPool(program, graph)
         self.kernels = kernels
+        let effectiveness = Effectiveness(program, graph)
+        self.effectiveness = effectiveness
 
         let outcomes = Mutex([Tally?](repeating: nil, count: parts.count))
         Workers.run(count: parts.count, jobs: jobs) { _, index in
             let tally = kernels.use { kernel in
-                Self.tally(parts[index], program, inventory, kernel, asOf)
+                Self.tally(parts[index], program, inventory, kernel, effectiveness, asOf)
             }
             outcomes.withLock { $0[index] = tally }
         }
@@ -98,7 +103,8 @@ package final class RuleRun: Evaluation {
     }
 
     private static func tally(
-        _ part: Part, _ program: Program, _ inventory: Inventory, _ kernel: Kernel, _ asOf: Timestamp?
+        _ part: Part, _ program: Program, _ inventory: Inventory, _ kernel: Kernel,
+        _ effectiveness: Effectiveness, _ asOf: Timestamp?
     ) -> Tally {
         var tally = Tally(counts: Array(repeating: VerdictCounts(), count: program.rules.count))
         let segment = inventory.segments[part.segment]
@@ -111,8 +117,16 @@ package final class RuleRun: Evaluation {
                 Judge(kernel, segment).judge(compiled, resource) { verdict, list, entry in
                     tally.counts[compiled.rule][verdict] += 1
                     guard verdict == .noncompliant else { return }
+                    let isLatent =
+                        compiled.isGraded
+                        && effectiveness.effect(
+                            of: compiled, on: resource, entry: place(list, entry, of: compiled, kernel, segment),
+                            in: segment, kernel) == .latent
+                    if isLatent { tally.counts[compiled.rule].latent += 1 }
                     tally.hits.append(
-                        Hit(resource: index - part.resources.lowerBound, rule: position, list: list, entry: entry))
+                        Hit(
+                            resource: index - part.resources.lowerBound, rule: position, list: list, entry: entry,
+                            isLatent: isLatent))
                 }
                 guard tally.hits.count > hitsBefore, let name = program.rules[compiled.rule].savings,
                     case .own(let slot)? = program.catalog.shapes[program.catalog.types[Int(resource.type)].shape]
@@ -135,9 +149,7 @@ package final class RuleRun: Evaluation {
     ) -> RunSummary {
         var counts = Array(repeating: VerdictCounts(), count: rules.count)
         for tally in tallies {
-            for index in counts.indices {
-                for verdict in Verdict.allCases { counts[index][verdict] += tally.counts[index][verdict] }
-            }
+            for index in counts.indices { counts[index] += tally.counts[index] }
         }
         let times = Set(inventory.segments.compactMap(\.scope.asOf))
         let inputs = inventory.inputs.map {
@@ -161,7 +173,8 @@ package final class RuleRun: Evaluation {
         let segment = inventory.segments[part.segment]
         return kernels.use { kernel in
             kernel.enter(segment, now: (asOf ?? segment.scope.asOf)?.micros)
-            let writer = JudgementWriter(program: program, kernel: kernel, inventory: inventory, segment: segment)
+            let writer = JudgementWriter(
+                program: program, kernel: kernel, inventory: inventory, segment: segment, effectiveness: effectiveness)
             switch selection {
             case .findings: return findings[index].map { finding($0, part, segment, kernel, writer) }
             case .all: return judgements(part, segment, kernel, writer) { _ in true }
@@ -176,14 +189,22 @@ package final class RuleRun: Evaluation {
         let resource = segment.resources[part.resources.lowerBound + hit.resource]
         let compiled = program.rulesByType[Int(resource.type)][hit.rule]
         kernel.enter(resource)
-        var entry: JudgementWriter.EntryPlace?
-        if hit.list >= 0 {
-            let list = compiled.lists[hit.list]
-            let record = EntryList(kernel.word(list.slot), in: segment.words)[hit.entry]
-            kernel.enter(record)
-            entry = JudgementWriter.EntryPlace(list: list, index: hit.entry, record: record)
-        }
-        return writer.judgement(compiled, resource, .noncompliant, entry: entry)
+        let entry = Self.place(hit.list, hit.entry, of: compiled, kernel, segment)
+        if let entry { kernel.enter(entry.record) }
+        let judgement = writer.judgement(compiled, resource, .noncompliant, entry: entry)
+        assert((judgement.reach?.effect == .latent) == hit.isLatent, "what is told is what was counted")
+        return judgement
+    }
+
+    /// The entry of the resource that the kernel has entered, by the position of its list among the rule's and its own in
+    /// it; nil for the resource itself, and for a list that is not stated.
+    private static func place(
+        _ list: Int, _ entry: Int, of compiled: CompiledRule, _ kernel: Kernel, _ segment: Segment
+    ) -> JudgementWriter.EntryPlace? {
+        guard list >= 0, entry >= 0 else { return nil }
+        let condition = compiled.lists[list]
+        let record = EntryList(kernel.word(condition.slot), in: segment.words)[entry]
+        return JudgementWriter.EntryPlace(list: condition, index: entry, record: record)
     }
 
     private func judgements(
@@ -195,17 +216,9 @@ package final class RuleRun: Evaluation {
             let shape = inventory.catalog.shapes[inventory.catalog.types[Int(resource.type)].shape]
             for compiled in program.rulesByType[Int(resource.type)] where isWanted(compiled.rule) {
                 Judge(kernel, segment).judge(compiled, resource) { verdict, list, entry in
-                    var place: JudgementWriter.EntryPlace?
-                    var absentList: String?
-                    if list >= 0 {
-                        let condition = compiled.lists[list]
-                        if entry >= 0 {
-                            let record = EntryList(kernel.word(condition.slot), in: segment.words)[entry]
-                            place = JudgementWriter.EntryPlace(list: condition, index: entry, record: record)
-                        } else {
-                            absentList = shape.fields[condition.field].name
-                        }
-                    }
+                    let place = Self.place(list, entry, of: compiled, kernel, segment)
+                    let absentList =
+                        list >= 0 && entry < 0 ? shape.fields[compiled.lists[list].field].name : nil
                     result.append(writer.judgement(compiled, resource, verdict, entry: place, absentList: absentList))
                 }
             }

@@ -26,6 +26,8 @@ package struct VerdictCounts: Sendable, Equatable {
     package var noncompliant = 0
     package var notApplicable = 0
     package var insufficientData = 0
+    /// Of the noncompliant, those that no path makes effective now; not a verdict of its own.
+    package var latent = 0
 
     package init() {}
 
@@ -50,6 +52,20 @@ package struct VerdictCounts: Sendable, Equatable {
 
     /// All judgements.
     package var total: Int { compliant + noncompliant + notApplicable + insufficientData }
+
+    /// The findings of the rule that these are the counts of, whose latent ones may have a severity of their own.
+    package func findings(of rule: RuleInfo) -> [(severity: Severity, count: Int)] {
+        let grades = [
+            (rule.severity, noncompliant - latent),
+            (rule.severity.graded(by: .latent, latent: rule.latentSeverity), latent),
+        ]
+        return grades.filter { $0.1 > 0 }
+    }
+
+    package static func += (sum: inout VerdictCounts, counts: VerdictCounts) {
+        for verdict in Verdict.allCases { sum[verdict] += counts[verdict] }
+        sum.latent += counts.latent
+    }
 }
 
 /// The figures of a run, known before the first finding is written.
@@ -89,15 +105,15 @@ package struct RunSummary: Sendable {
 
     /// All rules together.
     package var verdicts: VerdictCounts {
-        verdictsByRule.reduce(into: VerdictCounts()) { sum, counts in
-            for verdict in Verdict.allCases { sum[verdict] += counts[verdict] }
-        }
+        verdictsByRule.reduce(into: VerdictCounts()) { $0 += $1 }
     }
 
     /// Findings of each severity.
     package func findings(by rules: [RuleInfo]) -> [Severity: Int] {
         var result: [Severity: Int] = [:]
-        for (rule, counts) in zip(rules, verdictsByRule) { result[rule.severity, default: 0] += counts.noncompliant }
+        for (rule, counts) in zip(rules, verdictsByRule) {
+            for (severity, count) in counts.findings(of: rule) { result[severity, default: 0] += count }
+        }
         return result
     }
 }

@@ -5,6 +5,8 @@ package struct RuleInfo: Sendable {
     package var id: String
     package var title: String
     package var severity: Severity
+    /// The severity of findings that no path makes effective now; nil where the rule makes no difference.
+    package var latentSeverity: Severity?
     package var category: Category
     /// Framework to the ids of the same check there, in the order of the rule file.
     package var maps: [(framework: String, ids: [String])]
@@ -15,10 +17,11 @@ package struct RuleInfo: Sendable {
     package var service: String
 
     package init(
-        id: String, title: String, severity: Severity, category: Category, maps: [(framework: String, ids: [String])],
-        fix: String, resourceType: String, service: String
+        id: String, title: String, severity: Severity, latentSeverity: Severity? = nil, category: Category,
+        maps: [(framework: String, ids: [String])], fix: String, resourceType: String, service: String
     ) {
-        (self.id, self.title, self.severity, self.category) = (id, title, severity, category)
+        (self.id, self.title, self.category) = (id, title, category)
+        (self.severity, self.latentSeverity) = (severity, latentSeverity)
         (self.maps, self.fix, self.resourceType, self.service) = (maps, fix, resourceType, service)
     }
 }
@@ -64,6 +67,8 @@ package struct Judgement: Sendable {
     package var rule: Int
     package var resource: ResourceInfo
     package var verdict: Verdict
+    /// The rule's, or the one it has for latent findings.
+    package var severity: Severity
     /// Path of the entry judged (`ingress[0]`) by rules with `for_each`.
     package var entry: String?
     /// One sentence; empty for compliant and not applicable.
@@ -74,15 +79,18 @@ package struct Judgement: Sendable {
     /// Paths of the fields that were unknown, with verdict `insufficientData`.
     package var missing: [String]
     package var savings: Savings?
+    /// Whether the finding makes a difference now, by rules that ask.
+    package var reach: Reach?
     /// 32 hexadecimal digits from rule, account, region, resource and the entry's content; stable when lines move.
     package var fingerprint: String
 
     package init(
-        rule: Int, resource: ResourceInfo, verdict: Verdict, entry: String? = nil, message: String = "",
-        span: SourceSpan,
-        evidence: [Evidence] = [], missing: [String] = [], savings: Savings? = nil, fingerprint: String
+        rule: Int, resource: ResourceInfo, verdict: Verdict, severity: Severity, entry: String? = nil,
+        message: String = "", span: SourceSpan, evidence: [Evidence] = [], missing: [String] = [],
+        savings: Savings? = nil, reach: Reach? = nil, fingerprint: String
     ) {
         (self.rule, self.resource, self.verdict, self.entry) = (rule, resource, verdict, entry)
+        (self.severity, self.reach) = (severity, reach)
         (self.message, self.span, self.evidence, self.missing) = (message, span, evidence, missing)
         (self.savings, self.fingerprint) = (savings, fingerprint)
     }

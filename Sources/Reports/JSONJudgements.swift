@@ -20,19 +20,20 @@ struct JSONJudgements {
         append(judgement.resource)
         sink += ",\"verdict\":"
         sink.append(json: judgement.verdict.rawValue)
+        sink += ",\"severity\":"
+        sink.append(json: judgement.severity.rawValue)
         sink += ",\"entry\":"
         sink.append(json: judgement.entry)
         sink += ",\"message\":"
         sink.append(json: judgement.message)
         sink += ",\"location\":"
         append(judgement.span)
-        sink += ",\"evidence\":["
-        for (position, evidence) in judgement.evidence.enumerated() {
-            if position > 0 { sink += "," }
-            append(evidence)
-        }
-        sink += "],\"missing\":"
+        sink += ",\"evidence\":"
+        append(judgement.evidence)
+        sink += ",\"missing\":"
         sink.append(json: judgement.missing)
+        sink += ",\"reach\":"
+        append(judgement.reach)
         sink += ","
         sink.append(rule.fix)
         append(judgement.savings)
@@ -53,6 +54,29 @@ struct JSONJudgements {
         sink += ",\"name\":"
         sink.append(json: resource.name)
         sink += "}"
+    }
+
+    private mutating func append(_ reach: Reach?) {
+        guard let reach else {
+            sink += "null"
+            return
+        }
+        sink += "{\"effect\":"
+        sink.append(json: reach.effect.rawValue)
+        sink += ",\"reason\":"
+        sink.append(json: reach.reason)
+        sink += ",\"evidence\":"
+        append(reach.evidence)
+        sink += "}"
+    }
+
+    private mutating func append(_ list: [Evidence]) {
+        sink += "["
+        for (position, evidence) in list.enumerated() {
+            if position > 0 { sink += "," }
+            append(evidence)
+        }
+        sink += "]"
     }
 
     private mutating func append(_ evidence: Evidence) {

@@ -4,8 +4,8 @@ package import Findings
 /// renamed or removed.
 ///
 /// `version`, `tool`, `as_of`, `inputs`, `summary`, `findings`; with `--verdicts all` also `verdicts`, every judgement
-/// in the form of the findings: `rule`, `resource`, `verdict`, `entry`, `message`, `location`, `evidence`, `missing`,
-/// `fix`, `savings`, `fingerprint`. What is not known is `null`. Amounts are decimal strings.
+/// in the form of the findings: `rule`, `resource`, `verdict`, `severity`, `entry`, `message`, `location`, `evidence`,
+/// `missing`, `reach`, `fix`, `savings`, `fingerprint`. What is not known is `null`. Amounts are decimal strings.
 package struct JSONReport: ReportFormat {
     /// The version of the shape.
     package static let version = 1

@@ -72,14 +72,20 @@ private struct TextFinding {
         place += ":"
         append(place, .strong)
         sink += " "
-        sink.append(palette.paint(rule.severity.rawValue.uppercased(), Self.role(rule.severity)))
+        sink.append(palette.paint(judgement.severity.rawValue.uppercased(), Self.role(judgement.severity)))
         sink += " "
         sink.append(VisibleText.escaping(rule.id))
         sink += ": "
         sink.append(palette.paint(VisibleText.escaping(judgement.message), .strong))
         sink += "\n"
         sink.append(renderer.snippet(judgement.span))
-        appendEvidence(judgement)
+        append(judgement.evidence, besides: judgement.span)
+        if let reach = judgement.reach {
+            sink += "  "
+            sink.append(VisibleText.escaping(reach.line))
+            sink += "\n"
+            append(reach.evidence, besides: judgement.span)
+        }
         appendSavings(judgement.savings)
         if !rule.fix.isEmpty {
             sink += "  "
@@ -91,9 +97,8 @@ private struct TextFinding {
     }
 
     /// What decided besides the span that the source line shows already.
-    private mutating func appendEvidence(_ judgement: Judgement) {
-        let span = judgement.span
-        let others = judgement.evidence.filter { evidence in
+    private mutating func append(_ evidence: [Evidence], besides span: SourceSpan) {
+        let others = evidence.filter { evidence in
             guard let other = evidence.span else { return true }
             return other.file !== span.file || other.start != span.start
         }

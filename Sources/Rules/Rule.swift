@@ -10,6 +10,8 @@ package struct Rule: Sendable {
     package var resourceType: Int
     package var category: Category
     package var severity: Severity
+    /// The severity of findings that no path makes effective now; nil where the rule makes no difference.
+    package var latentSeverity: Severity?
     package var parameters: [Parameter]
     /// Where it is false, the rule is not applicable.
     package var when: Expression?

@@ -11,7 +11,7 @@ package struct RuleListing: Sendable {
     /// One line a rule: id, severity, category, type, title.
     package func table(_ rules: [Rule]) -> String {
         let rows = rules.map {
-            [$0.id, $0.severity.rawValue, $0.category.rawValue, catalog.types[$0.resourceType].name, $0.title]
+            [$0.id, Self.severity(of: $0), $0.category.rawValue, catalog.types[$0.resourceType].name, $0.title]
         }
         return TextTable.render([["rule", "severity", "category", "resource", "title"]] + rows)
             + "\(rules.count) rules\n"
@@ -29,7 +29,7 @@ package struct RuleListing: Sendable {
                 let maps = rule.maps.map { "\($0.framework): \($0.ids.joined(separator: ", "))" }.joined(
                     separator: "; ")
                 result +=
-                    "| `\(rule.id)` | \(rule.severity.rawValue) | \(rule.category.rawValue) | \(rule.title) | \(maps) |\n"
+                    "| `\(rule.id)` | \(Self.severity(of: rule)) | \(rule.category.rawValue) | \(rule.title) | \(maps) |\n"
             }
             result += "\n"
         }
@@ -40,7 +40,7 @@ package struct RuleListing: Sendable {
     package func explanation(of rule: Rule) -> String {
         let type = catalog.types[rule.resourceType]
         var result = "\(rule.id): \(rule.title)\n\n"
-        result += "  severity   \(rule.severity.rawValue)\n  category   \(rule.category.rawValue)\n"
+        result += "  severity   \(Self.severity(of: rule))\n  category   \(rule.category.rawValue)\n"
         result += "  judges     \(type.name) (\(type.awsType))\n"
         if !rule.forEach.isEmpty { result += "             each entry of \(rule.forEach.joined(separator: " and "))\n" }
         for parameter in rule.parameters { result += Self.explanation(of: parameter) }
@@ -48,6 +48,11 @@ package struct RuleListing: Sendable {
         for map in rule.maps { result += "  same as    \(map.framework): \(map.ids.joined(separator: ", "))\n" }
         result += "  tests      \(rule.examples.count)\n\n"
         return result + Self.dedented(rule.sourceSpan.file.text(rule.sourceSpan.start..<rule.sourceSpan.end)) + "\n"
+    }
+
+    /// `high`, or `high (latent: low)`.
+    private static func severity(of rule: Rule) -> String {
+        rule.severity.rawValue + (rule.latentSeverity.map { " (latent: \($0.rawValue))" } ?? "")
     }
 
     /// Name, type and value of a parameter, its limits and its meaning.

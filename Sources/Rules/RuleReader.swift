@@ -12,9 +12,8 @@ struct RuleReader {
     private let overrides: [ParameterOverrides.Assignment]
 
     static let keys = [
-        "id", "title", "resource", "category", "severity", "params", "when", "for_each", "flag", "require", "message",
-        "fix",
-        "savings", "maps", "tests",
+        "id", "title", "resource", "category", "severity", "latent", "params", "when", "for_each", "flag", "require",
+        "message", "fix", "savings", "maps", "tests",
     ]
     static let required = ["id", "title", "resource", "category", "severity", "message", "fix"]
 
@@ -37,7 +36,7 @@ struct RuleReader {
         for key in Self.required where document.value(of: key, in: id) == nil {
             context.report("the rule needs `\(key)`", head)
         }
-        readParameters(id)
+        let latentSeverity = readParameters(id)
         let type = resourceType(id)
         let category = choice("category", id, Category.allCases.map(\.rawValue)).flatMap { Category(rawValue: $0) }
         let severity = choice("severity", id, Severity.allCases.map(\.rawValue)).flatMap { Severity(rawValue: $0) }
@@ -72,10 +71,10 @@ struct RuleReader {
         }
         return Rule(
             id: text("id", id), title: text("title", id), resourceType: type, category: category, severity: severity,
-            parameters: context.parameters, when: when, forEach: forEach, conditions: conditions,
-            flags: document.value(of: "flag", in: id) != nil, messages: messages, fix: text("fix", id),
-            savings: savings, maps: maps,
-            examples: examples, span: document.span(head), sourceSpan: document.span(id))
+            latentSeverity: latentSeverity, parameters: context.parameters, when: when, forEach: forEach,
+            conditions: conditions, flags: document.value(of: "flag", in: id) != nil, messages: messages,
+            fix: text("fix", id), savings: savings, maps: maps, examples: examples, span: document.span(head),
+            sourceSpan: document.span(id))
     }
 
     private func text(_ key: String, _ id: NodeID) -> String {
@@ -125,11 +124,14 @@ struct RuleReader {
 
     // MARK: Parameters
 
-    private mutating func readParameters(_ id: NodeID) {
+    /// Reads the parameters, among them the severity of latent findings, which it returns.
+    private mutating func readParameters(_ id: NodeID) -> Severity? {
         var reader = ParameterReader(context)
         reader.readDeclarations(of: id)
+        reader.readLatent(of: id)
         reader.bind(overrides)
         context = reader.context
+        return reader.latentSeverity(of: id)
     }
 
     private mutating func checkParametersAreUsed() {

@@ -46,7 +46,16 @@ package struct RuleSchema: Sendable {
                         "if": ["properties": ["resource": ["const": .text(type.name)]], "required": ["resource"]],
                         "then": definitions.reference("rule.\(type.name)") { self.rule(on: type, definitions) },
                     ]
-                }),
+                } + [latentParameter]),
+        ]
+    }
+
+    /// The key `latent` declares a parameter, so that `params` has none of that name.
+    private var latentParameter: SchemaValue {
+        let none: SchemaValue = ["not": [:], "description": "The key `latent` declares this parameter."]
+        return [
+            "if": ["required": ["latent"]],
+            "then": ["properties": ["params": ["properties": ["latent": none]]]],
         ]
     }
 
@@ -67,6 +76,9 @@ package struct RuleSchema: Sendable {
         case "severity":
             SchemaValue.oneOf(Severity.allCases.map(\.rawValue)).described(
                 "How much a finding matters.")
+        case "latent":
+            SchemaValue.oneOf(Severity.allCases.map(\.rawValue)).described(
+                "How much a finding matters that no path makes effective now; a parameter of the rule, too.")
         case "params":
             ParameterSchema(definitions: definitions).declarations.described(
                 "Values that the rule's user may change, by name: `$name` in conditions, `{{ params.name }}` in the message."

@@ -19,7 +19,7 @@ package func exitCode(
 ) -> ExitCode {
     if isIncomplete { return .incomplete }
     let fails = zip(rules, summary.verdictsByRule).contains { rule, verdicts in
-        verdicts.noncompliant > 0 && threshold.isReached(by: rule.severity)
+        verdicts.findings(of: rule).contains { threshold.isReached(by: $0.severity) }
     }
     return fails ? .findings : .success
 }

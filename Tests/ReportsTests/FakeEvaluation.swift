@@ -10,7 +10,18 @@ struct FakeEvaluation: Evaluation {
     var unpriced = 0
     var asOf: String?
 
-    init(rules: [RuleInfo], parts: [[Judgement]]) { (self.rules, self.parts) = (rules, parts) }
+    /// Grades the judgements by their rules.
+    init(rules: [RuleInfo], parts: [[Judgement]]) {
+        self.rules = rules
+        self.parts = parts.map { part in
+            part.map { judgement in
+                var judgement = judgement
+                let rule = rules[judgement.rule]
+                judgement.severity = rule.severity.graded(by: judgement.reach?.effect, latent: rule.latentSeverity)
+                return judgement
+            }
+        }
+    }
 
     /// One judgement a part, so that parts are rendered out of order wherever that can be.
     init(rules: [RuleInfo], _ judgements: [Judgement]) { self.init(rules: rules, parts: judgements.map { [$0] }) }
@@ -31,6 +42,7 @@ struct FakeEvaluation: Evaluation {
         var resources: Set<ResourceInfo> = []
         for judgement in parts.joined() {
             counts[judgement.rule][judgement.verdict] += 1
+            if judgement.reach?.effect == .latent { counts[judgement.rule].latent += 1 }
             resources.insert(judgement.resource)
         }
         return RunSummary(
@@ -42,11 +54,13 @@ struct FakeEvaluation: Evaluation {
 
 extension RuleInfo {
     static func fake(
-        _ id: String = "sg-ssh-open", severity: Severity = .high, fix: String = "Limit the entries.",
+        _ id: String = "sg-ssh-open", severity: Severity = .high, latent: Severity? = nil,
+        fix: String = "Limit the entries.",
         maps: [(framework: String, ids: [String])] = [("cis-aws-5.0", ["5.3"])]
     ) -> RuleInfo {
         RuleInfo(
-            id: id, title: "SSH is open", severity: severity, category: .security, maps: maps, fix: fix,
+            id: id, title: "SSH is open", severity: severity, latentSeverity: latent, category: .security, maps: maps,
+            fix: fix,
             resourceType: "security_group", service: "ec2")
     }
 }
@@ -85,7 +99,7 @@ extension Judgement {
     static func fake(
         rule: Int = 0, _ resource: ResourceInfo = .fake("sg-1"), _ verdict: Verdict = .noncompliant,
         entry: String? = nil, message: String? = nil, at text: String = "source: 0.0.0.0/0", evidence: [Evidence] = [],
-        missing: [String] = [], savings: Savings? = nil
+        missing: [String] = [], savings: Savings? = nil, reach: Reach? = nil
     ) -> Judgement {
         var fingerprint = Fingerprint()
         fingerprint.add("\(rule)\(resource.id)\(entry ?? "")")
@@ -96,8 +110,8 @@ extension Judgement {
             case .compliant, .notApplicable: ""
             }
         return Judgement(
-            rule: rule, resource: resource, verdict: verdict, entry: entry, message: message ?? said,
+            rule: rule, resource: resource, verdict: verdict, severity: .info, entry: entry, message: message ?? said,
             span: text == "source: 0.0.0.0/0" ? usualPlace : place(of: text), evidence: evidence, missing: missing,
-            savings: savings, fingerprint: fingerprint.hex)
+            savings: savings, reach: reach, fingerprint: fingerprint.hex)
     }
 }

@@ -30,19 +30,19 @@ import Testing
             """#
         let finding = #"""
             \#(rule)"resource":{"type":"security_group","id":"sg-1","account":"594746470953",\#
-            "region":"ap-northeast-2","name":"web"},"verdict":"noncompliant","entry":"ingress[0]",\#
+            "region":"ap-northeast-2","name":"web"},"verdict":"noncompliant","severity":"high","entry":"ingress[0]",\#
             "message":"web lets the internet reach tcp/22","location":{"file":"lab.yaml","line":4,"column":36,\#
             "end":{"line":4,"column":53}},"evidence":[{"path":"ingress[1]","value":"::/0","location":\#
             {"file":"lab.yaml","line":5,"column":44,"end":{"line":5,"column":50}}},\#
-            {"path":"vpc","value":"default: none","location":null}],"missing":[],"fix":"Limit the entries.",\#
+            {"path":"vpc","value":"default: none","location":null}],"missing":[],"reach":null,"fix":"Limit the entries.",\#
             "savings":{"amount":"1.23","currency":"USD","per":"month"},\#
             "fingerprint":"\#(evaluation.parts[0][0].fingerprint)"}
             """#
         let verdict = #"""
             \#(rule)"resource":{"type":"security_group","id":"sg-2","account":null,"region":"ap-northeast-2",\#
-            "name":null},"verdict":"insufficient_data","entry":null,"message":"nobody knows",\#
+            "name":null},"verdict":"insufficient_data","severity":"high","entry":null,"message":"nobody knows",\#
             "location":{"file":"lab.yaml","line":4,"column":36,"end":{"line":4,"column":53}},"evidence":[],\#
-            "missing":["vpc","tags"],"fix":"Limit the entries.","savings":null,\#
+            "missing":["vpc","tags"],"reach":null,"fix":"Limit the entries.","savings":null,\#
             "fingerprint":"\#(evaluation.parts[1][0].fingerprint)"}
             """#
         #expect(

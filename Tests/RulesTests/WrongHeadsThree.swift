@@ -20,6 +20,56 @@ extension WrongRule {
                 |              ^^
             """),
         WrongRule(
+            "latent is misspelt", of: "security_group",
+            """
+            latnet: low
+            flag: {default: true}
+            """,
+            """
+            rules.yaml:9:5: error: a rule has no key `latnet`
+              9 |     latnet: low
+                |     ^^^^^^
+              help: did you mean `latent`?
+            """),
+        WrongRule(
+            "latent is no severity", of: "security_group",
+            """
+            latent: lwo
+            flag: {default: true}
+            """,
+            """
+            rules.yaml:9:13: error: `lwo` is no severity
+              9 |     latent: lwo
+                |             ^^^
+              help: did you mean `low`?
+            """),
+        WrongRule(
+            "latent is a list", of: "security_group",
+            """
+            latent: [low, high]
+            flag: {default: true}
+            """,
+            """
+            rules.yaml:9:13: error: `[low, high]` is no severity
+              9 |     latent: [low, high]
+                |             ^^^^^^^^^^^
+              help: valid names are `info`, `low`, `medium`, `high`, `critical`
+            """),
+        WrongRule(
+            "latent twice, as key and as parameter", of: "security_group",
+            """
+            latent: low
+            params:
+              latent: {type: int, default: 4, meaning: m}
+            flag: {any: [{ingress: {size: {above: $latent}}}, "size(resource.egress) > params.latent"]}
+            """,
+            """
+            rules.yaml:11:7: error: the key `latent` declares a parameter of this name already
+              11 |       latent: {type: int, default: 4, meaning: m}
+                 |       ^^^^^^
+              help: give this one another name
+            """),
+        WrongRule(
             "savings of no amount", of: "instance",
             """
             flag: {vcpus: 4}

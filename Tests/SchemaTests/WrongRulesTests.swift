@@ -31,6 +31,9 @@ struct WrongRulesTests {
         Case(["serverity": "low"], "", "additionalProperties"),
         Case(["severity": ""], "", "required"),
         Case(["severity": "hihg"], "/severity", "enum"),
+        Case(["latent": "lwo"], "/latent", "enum"),
+        Case(
+            ["latent": "low", "params": "{latent: {type: int, default: 1, meaning: m}}"], "/params/latent", "not"),
         Case(["category": "safety"], "/category", "enum"),
         Case(["resource": "security_groups"], "/resource", "enum"),
         Case(["id": "SG_Open"], "/id", "pattern"),
@@ -160,6 +163,8 @@ struct WrongRulesTests {
     @Test func newFormsFit() throws {
         let changes: [[String: String]] = [
             ["flag": "resource.name == 'default'"],
+            ["latent": "info", "params": "{p: {type: int, default: 22, meaning: m}}"],
+            ["params": "{latent: {type: int, default: 22, meaning: m}}"],
             ["when": "size(resource.ingress) > 0", "flag": "{any: [\"resource.default\", {name: default}]}"],
             ["flag": "{all: [{not: \"resource.default\"}, {any: [\"true\", \"false\"]}]}"],
             ["for_each": "[ingress, egress]", "flag": "it.protocol == 'tcp'"],

@@ -23,13 +23,20 @@ struct JUnitCase {
 
     var resource: ResourceInfo { judgements.first!.resource }
 
-    /// The verdicts worth telling of.
+    /// The verdicts worth telling of, the most severe first.
     var problems: [Judgement] {
-        judgements.filter { $0.verdict == .noncompliant || $0.verdict == .insufficientData }
+        let problems = judgements.filter { $0.verdict == .noncompliant || $0.verdict == .insufficientData }
+        guard problems.contains(where: { $0.severity != problems[0].severity }) else { return problems }
+        return Severity.allCases.reversed().flatMap { severity in problems.filter { $0.severity == severity } }
+    }
+
+    /// That of the worst finding; without one the rule's.
+    var severity: Severity {
+        judgements.lazy.filter { $0.verdict == .noncompliant }.map(\.severity).max() ?? judgements.first!.severity
     }
 
     /// The worst of the entries decides: a finding that fails, then missing data, then a finding below the threshold.
-    func outcome(severity: Severity, threshold: FailThreshold, below: JUnitOptions.Below) -> JUnitOutcome {
+    func outcome(threshold: FailThreshold, below: JUnitOptions.Below) -> JUnitOutcome {
         let hasFinding = judgements.contains { $0.verdict == .noncompliant }
         if hasFinding, below == .failure || threshold.isReached(by: severity) { return .failure }
         if judgements.contains(where: { $0.verdict == .insufficientData }) { return .insufficientData }

@@ -28,8 +28,8 @@ struct JUnitCaseWriter {
         }
         sink += ">\n"
         let problems = testCase.problems
-        if !isStrict { appendProperties(rule, problems, to: &sink) }
-        append(problems, rule, outcome, to: &sink)
+        if !isStrict { appendProperties(rule, testCase.severity, problems, to: &sink) }
+        append(problems, rule, testCase.severity, outcome, to: &sink)
         sink += "    </testcase>\n"
         return name
     }
@@ -62,37 +62,46 @@ struct JUnitCaseWriter {
         return name
     }
 
-    private func appendProperties(_ rule: RuleInfo, _ problems: [Judgement], to sink: inout ByteSink) {
+    private func appendProperties(
+        _ rule: RuleInfo, _ severity: Severity, _ problems: [Judgement], to sink: inout ByteSink
+    ) {
         sink += "      <properties>\n"
-        sink.append(property: "severity", rule.severity.rawValue, indentation: "        ")
+        sink.append(property: "severity", severity.rawValue, indentation: "        ")
         sink.append(property: "category", rule.category.rawValue, indentation: "        ")
+        let effects = Effect.allCases.filter { effect in problems.contains { $0.reach?.effect == effect } }
+        if !effects.isEmpty {
+            let names = effects.map(\.rawValue).joined(separator: " ")
+            sink.append(property: "effect", names, indentation: "        ")
+        }
         let fingerprints = problems.prefix(Self.fingerprintLimit).map(\.fingerprint)
         sink.append(property: "fingerprint", fingerprints.joined(separator: " "), indentation: "        ")
         sink += "      </properties>\n"
     }
 
     private mutating func append(
-        _ problems: [Judgement], _ rule: RuleInfo, _ outcome: JUnitOutcome, to sink: inout ByteSink
+        _ problems: [Judgement], _ rule: RuleInfo, _ severity: Severity, _ outcome: JUnitOutcome,
+        to sink: inout ByteSink
     ) {
+        let word = severity.rawValue.uppercased()
         switch outcome {
         case .failure:
-            appendTag("failure", type: rule.severity.rawValue.uppercased(), headline(problems), to: &sink)
-            JUnitText.append(problems, of: rule, cursor: &cursor, to: &sink)
+            appendTag("failure", type: word, headline(problems), to: &sink)
+            JUnitText.append(problems, of: rule, severity, cursor: &cursor, to: &sink)
             sink += "</failure>\n"
         case .insufficientData:
             appendTag("error", type: Verdict.insufficientData.rawValue, missing(problems), to: &sink)
-            JUnitText.append(problems, of: rule, cursor: &cursor, to: &sink)
+            JUnitText.append(problems, of: rule, severity, cursor: &cursor, to: &sink)
             sink += "</error>\n"
         case .skippedBelowThreshold:
             let message = "below the threshold: " + headline(problems)
-            appendTag("skipped", type: rule.severity.rawValue.uppercased(), message, to: &sink)
-            JUnitText.append(problems, of: rule, cursor: &cursor, to: &sink)
+            appendTag("skipped", type: word, message, to: &sink)
+            JUnitText.append(problems, of: rule, severity, cursor: &cursor, to: &sink)
             sink += "</skipped>\n"
         case .passBelowThreshold:
             sink += "      <system-out>below the threshold, "
-            sink.append(rule.severity.rawValue.uppercased())
+            sink.append(word)
             sink += ": "
-            JUnitText.append(problems, of: rule, cursor: &cursor, to: &sink)
+            JUnitText.append(problems, of: rule, severity, cursor: &cursor, to: &sink)
             sink += "</system-out>\n"
         case .pass, .notApplicable: break
         }

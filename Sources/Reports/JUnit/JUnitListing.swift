@@ -22,7 +22,7 @@ struct JUnitListing: Sendable {
             switch options.passes {
             case .none: continue
             case .failedSuites:
-                let fails = count.insufficientData > 0 || count.noncompliant > 0 && fails(rule.severity)
+                let fails = count.insufficientData > 0 || count.findings(of: rule).contains { fails($0.severity) }
                 // A suite of another kind may fail by another rule.
                 if options.grouping == .rule, !fails { continue }
             case .all: break

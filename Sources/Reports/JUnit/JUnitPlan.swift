@@ -38,7 +38,7 @@ struct JUnitPlan: Sendable {
     }
 
     func outcome(of testCase: JUnitCase) -> JUnitOutcome {
-        testCase.outcome(severity: rules[testCase.rule].severity, threshold: threshold, below: options.below)
+        testCase.outcome(threshold: threshold, below: options.below)
     }
 
     /// Whether the case is to be seen.

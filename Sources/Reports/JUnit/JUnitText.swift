@@ -20,14 +20,15 @@ struct JUnitText {
     private let start: Int
     private var linesLeftOut = 0
 
-    /// Adds the text to the sink.
+    /// Adds the text to the sink. Findings of another severity than the case's say so.
     static func append(
-        _ problems: [Judgement], of rule: RuleInfo, cursor: inout LineCursor, to sink: inout ByteSink
+        _ problems: [Judgement], of rule: RuleInfo, _ severity: Severity, cursor: inout LineCursor,
+        to sink: inout ByteSink
     ) {
         // Taken out of the caller's hands meanwhile, so that it is not copied.
         var text = JUnitText(sink)
         sink = ByteSink()
-        text.append(problems, of: rule, cursor: &cursor)
+        text.append(problems, of: rule, severity, cursor: &cursor)
         sink = text.finished()
     }
 
@@ -36,7 +37,9 @@ struct JUnitText {
         self.sink = sink
     }
 
-    private mutating func append(_ problems: [Judgement], of rule: RuleInfo, cursor: inout LineCursor) {
+    private mutating func append(
+        _ problems: [Judgement], of rule: RuleInfo, _ severity: Severity, cursor: inout LineCursor
+    ) {
         for (position, problem) in problems.enumerated() {
             line { $0.append(xml: clipped(problem.message, to: Self.fieldLimit)) }
             line { cursor.append(problem.span, to: &$0) }
@@ -46,6 +49,13 @@ struct JUnitText {
                     $0.append(xml: clipped(problem.missing.joined(separator: ", "), to: Self.fieldLimit))
                 }
             }
+            if problem.verdict == .noncompliant, problem.severity != severity {
+                line {
+                    $0 += "severity: "
+                    $0.append(xml: problem.severity.rawValue)
+                }
+            }
+            if let reach = problem.reach { line { $0.append(xml: clipped(reach.line, to: Self.fieldLimit)) } }
             if position == 0, !rule.fix.isEmpty {
                 line {
                     $0 += "fix: "
@@ -53,6 +63,7 @@ struct JUnitText {
                 }
             }
             append(problem.evidence, cursor: &cursor)
+            if let reach = problem.reach { append(reach.evidence, cursor: &cursor) }
             append(problem.savings)
             line {
                 $0 += "fingerprint: "
