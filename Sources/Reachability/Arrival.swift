@@ -1,20 +1,10 @@
 package import Inventory
 package import Networks
 
-/// Whether traffic that an entry or a resource lets in can arrive now.
-package enum Effect: Sendable {
-    /// A path exists.
-    case effective
-    /// No path exists: it would if something were attached, routed or started.
-    case latent
-    /// The inventory does not say enough.
-    case undetermined
-}
-
 extension NetworkModel {
     /// Whether some of the traffic arrives at something that answers behind the resource: a group, an ACL, an instance, an
     /// interface, a load balancer, a database. Nil for resources that traffic does not pass.
-    package func effect(of traffic: TrafficSet, at place: ReferenceTable.Place) -> Effect? {
+    package func arrives(_ traffic: TrafficSet, at place: ReferenceTable.Place) -> Answer? {
         guard let kind = census.kind(place), Self.passable.contains(kind) else { return nil }
         let group = kind == .securityGroup ? census.number(place) : nil
         let admitted = group.map { groups.admitted(by: $0, isIngress: true) }
@@ -28,12 +18,12 @@ extension NetworkModel {
             guard seen.insert(Int64(group == nil ? exposures.arrivingOf[index] : situation)).inserted else { continue }
             let open = exposures.open[Int(situation)]
             let arriving = admitted.map { open.intersection($0) } ?? exposures.arriving[Int(exposures.arrivingOf[index])]
-            if arriving.certain.overlaps(traffic) { return .effective }
+            if arriving.certain.overlaps(traffic) { return .yes }
             mayArrive = mayArrive || arriving.possible.overlaps(traffic)
         }
-        if mayArrive { return .undetermined }
-        guard kind == .securityGroup || kind == .networkACL else { return .latent }
-        return census.isStated(.networkInterface, around: census.view(place)) ? .latent : .undetermined
+        if mayArrive { return .unknown }
+        guard kind == .securityGroup || kind == .networkACL else { return .no }
+        return census.isStated(.networkInterface, around: census.view(place)) ? .no : .unknown
     }
 
     private static let passable: Set<NetworkKind> = [
