@@ -76,7 +76,7 @@ package final class InventoryGraph: Sendable {
         return own.count == 1 ? .record(own[0]) : unknown
     }
 
-    /// All resources of a type, for `inventory.COLLECTION`.
+    /// All resources of a type, for `inventory.COLLECTION`; unknown where no document says that there are none.
     func resources(ofType type: Int) -> Value {
         if let known = lists.withLock({ $0[type] }) { return known }
         var records: [Value] = []
@@ -88,7 +88,9 @@ package final class InventoryGraph: Sendable {
                         InventoryRecord(self, segment, resource, path: "\(catalog.types[type].collection).\(id)")))
             }
         }
-        let list = Value.list(records)
+        let list =
+            records.isEmpty && !inventory.coverage.holds(type: type)
+            ? Value.unknown(UnknownFields([catalog.types[type].collection])) : .list(records)
         lists.withLock { $0[type] = list }
         return list
     }

@@ -24,4 +24,7 @@ package struct Coverage: Sendable {
     package func holds(type: Int, account: String?, region: String?) -> Bool {
         keys.contains(Key(type: type, account: account, region: region))
     }
+
+    /// Whether the resources of the type are stated for any account and region.
+    package func holds(type: Int) -> Bool { keys.contains { $0.type == type } }
 }

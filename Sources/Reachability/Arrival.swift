@@ -6,6 +6,8 @@ extension NetworkModel {
     /// interface, a load balancer, a database. Nil for resources that traffic does not pass.
     package func arrives(_ traffic: TrafficSet, at place: ReferenceTable.Place) -> Answer? {
         guard let kind = census.kind(place), Self.passable.contains(kind) else { return nil }
+        // Where nobody looked for interfaces there are none to find.
+        if interfaces.all.isEmpty, !census.statesInterfaces { return .unknown }
         let group = kind == .securityGroup ? census.number(place) : nil
         let admitted = group.map { groups.admitted(by: $0, isIngress: true) }
         let exposures = exposures

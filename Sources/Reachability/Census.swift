@@ -158,6 +158,12 @@ struct Census: Sendable {
             && inventory.coverage.holds(type: types[kind.rawValue], account: account, region: region)
     }
 
+    /// Whether the inventory states the interfaces of any account and region.
+    var statesInterfaces: Bool {
+        let type = types[NetworkKind.networkInterface.rawValue]
+        return type >= 0 && inventory.coverage.holds(type: type)
+    }
+
     /// The key under which inventories hold resources of the kind: `network_interfaces`.
     func collection(_ kind: NetworkKind) -> String {
         types[kind.rawValue] >= 0 ? inventory.catalog.types[types[kind.rawValue]].collection : kind.typeName + "s"
