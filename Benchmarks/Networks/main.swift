@@ -51,7 +51,7 @@ for path in CommandLine.arguments.dropFirst(2) {
     let read = seconds() - start
     let resident = residentMegabytes()
     let begun = seconds()
-    let model = NetworkModel(inventory, ReferenceTable(inventory), jobs: jobs)
+    let model = NetworkModel(inventory, ReferenceSource(inventory), jobs: jobs)
     model.deriveFacts()
     let taken = seconds() - begun
     let megabytes = residentMegabytes() - resident

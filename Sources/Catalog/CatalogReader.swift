@@ -55,6 +55,40 @@ struct CatalogReader {
     private struct Layout {
         var own = 0
         var shared = 0
+        private var derived = 0
+        private var flags = 0
+        private var flagSlot = 0
+
+        /// The place of the next field.
+        mutating func place(_ kind: FieldType.Kind, isShared: Bool, isFact: Bool, isList: Bool) -> Slot {
+            if isShared {
+                defer { shared += 1 }
+                return .shared(shared)
+            }
+            guard isFact else { return word() }
+            switch kind {
+            case .bool where !isList: return flag()
+            case .int where !isList, .enumeration where !isList, .traffic: return word()
+            default:
+                defer { derived += 1 }
+                return .derived(derived)
+            }
+        }
+
+        private mutating func word() -> Slot {
+            defer { own += 1 }
+            return .own(own)
+        }
+
+        /// Facts that are true or false share a word.
+        private mutating func flag() -> Slot {
+            if flags % FactBits.perWord == 0 {
+                flagSlot = own
+                own += 1
+            }
+            defer { flags += 1 }
+            return .flag(slot: flagSlot, shift: flags % FactBits.perWord * 2)
+        }
     }
 
     private mutating func addShape(_ name: String, _ fields: [Field], _ layout: Layout) -> Int {
@@ -93,9 +127,9 @@ struct CatalogReader {
             return nil
         }
         let isShared = text("shared") == "true"
-        let slot: Slot = isShared ? .shared(layout.shared) : .own(layout.own)
-        if isShared { layout.shared += 1 } else { layout.own += 1 }
         let isList = typeText.hasPrefix("list<")
+        let isFact = text("fact") == "true"
+        let slot = layout.place(kind, isShared: isShared, isFact: isFact, isList: isList)
         var type = FieldType(kind, isList: isList)
         switch kind {
         case .enumeration: type.detail = readValues(document, node, path)
@@ -112,7 +146,7 @@ struct CatalogReader {
             defaultText: defaultNode.map(document.text),
             defaultIsNull: defaultNode.map { document.isNull(document[$0]) } ?? false,
             defaultSource: text("default_source"), unit: text("unit"), traffic: traffic, isShared: isShared,
-            isFact: text("fact") == "true", slot: slot)
+            isFact: isFact, slot: slot)
     }
 
     private mutating func readValues(_ document: Document, _ node: NodeID, _ path: String) -> Int {

@@ -12,6 +12,10 @@ package enum Slot: Hashable, Sendable, BitwiseCopyable {
     case own(Int)
     /// In the part that equal entries share, at this index.
     case shared(Int)
+    /// A fact that is true, false or not known: two bits of the own word at `slot`, from `shift` on. See `FactBits`.
+    case flag(slot: Int, shift: Int)
+    /// A fact without a place: worked out each time somebody reads it. The number tells it from others.
+    case derived(Int)
 }
 
 /// A field of a resource type or of a record in it.
@@ -41,11 +45,8 @@ extension Field {
 
     /// Whether a word of its own holds the value. Facts that need more are worked out when somebody reads them.
     package var hasWord: Bool {
-        guard isFact else { return true }
-        switch type.kind {
-        case .bool, .int, .enumeration, .traffic: return !type.isList
-        default: return false
-        }
+        if case .derived = slot { return false }
+        return true
     }
 }
 

@@ -83,7 +83,7 @@ struct Explainer {
         let i = program.instructions[value]
         switch i.op {
         case .constant, .wordConstant, .now: break
-        case .ownField, .sharedField, .element: add(fieldOf: value)
+        case .ownField, .sharedField, .flagField, .element: add(fieldOf: value)
         default: for operand in i.op.values(i) { addFields(ofValue: operand) }
         }
     }
@@ -240,7 +240,7 @@ struct Explainer {
     private mutating func findMissingValue(_ value: Int) {
         let i = program.instructions[value]
         switch i.op {
-        case .ownField, .sharedField, .element:
+        case .ownField, .sharedField, .flagField, .element:
             let word = kernel.value(value)
             if let fact = fact(value) {
                 kernel.missing(ofFact: fact).forEach { addMissing($0) }
@@ -282,7 +282,7 @@ struct Explainer {
 
     /// The name of the fact that an instruction reads of the resource under judgement.
     private func fact(_ value: Int) -> String? {
-        guard prefixes[0].isEmpty, program.instructions[value].op == .ownField, program.instructions[value].a == 0,
+        guard prefixes[0].isEmpty, [.ownField, .flagField].contains(program.instructions[value].op), program.instructions[value].a == 0,
             let path = program.paths[value], program.factNames.contains(path)
         else { return nil }
         return path
@@ -298,7 +298,7 @@ struct Explainer {
     private func path(of value: Int) -> String {
         let i = program.instructions[value]
         switch i.op {
-        case .ownField, .sharedField:
+        case .ownField, .sharedField, .flagField:
             let prefix = prefixes[Int(i.a)]
             let field = program.paths[value] ?? ""
             return prefix.isEmpty ? field : prefix + "." + field
@@ -317,7 +317,7 @@ struct Explainer {
     private func field(_ value: Int) -> Int {
         let i = program.instructions[value]
         switch i.op {
-        case .ownField, .sharedField, .element, .constant, .wordConstant, .now: return value
+        case .ownField, .sharedField, .flagField, .element, .constant, .wordConstant, .now: return value
         default: return field(Int(i.a))
         }
     }

@@ -49,6 +49,8 @@ enum Opcode: UInt8 {
     case ownField
     /// a: level, b: slot in the shared part.
     case sharedField
+    /// a: level, b: slot in the record, c: shift of the flag.
+    case flagField
     /// a: level.
     case element
     /// a: value.
@@ -106,7 +108,7 @@ extension Opcode {
     /// The value instructions that a test or a value is computed from.
     func values(_ i: Instruction) -> [Int] {
         switch self {
-        case .constant, .wordConstant, .now, .general, .remembered, .ownField, .sharedField, .element: []
+        case .constant, .wordConstant, .now, .general, .remembered, .ownField, .sharedField, .flagField, .element: []
         case .wordsEqual, .textsEqual, .intsCompare, .doublesCompare, .addInts, .subtractInts, .multiplyInts,
             .divideInts, .remainderInts, .addDoubles, .subtractDoubles, .multiplyDoubles:
             [Int(i.a), Int(i.b)]

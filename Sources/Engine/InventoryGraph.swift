@@ -11,7 +11,7 @@ package final class InventoryGraph: Sendable {
     let catalog: Catalog
     /// What can reach what.
     package let network: NetworkModel
-    let references: ReferenceTable
+    private let source: ReferenceSource
     private let attachments = Mutex<[Name: [Place]]?>(nil)
     private let lists = Mutex<[Int: Value]>([:])
     private let segmentNumbers: [ObjectIdentifier: Int]
@@ -28,11 +28,14 @@ package final class InventoryGraph: Sendable {
     package init(_ inventory: Inventory, jobs: Int = 1) {
         self.inventory = inventory
         catalog = inventory.catalog
-        references = ReferenceTable(inventory)
-        network = NetworkModel(inventory, references, jobs: jobs)
+        source = ReferenceSource(inventory)
+        network = NetworkModel(inventory, source, jobs: jobs)
         segmentNumbers = Dictionary(
             inventory.segments.enumerated().map { (ObjectIdentifier($0.element), $0.offset) }, uniquingKeysWith: { a, _ in a })
     }
+
+    /// The resources by id, built when somebody first follows a reference.
+    var references: ReferenceTable { source.table }
 
     /// The addresses behind names of prefix lists and groups.
     var peers: PeerAddresses { network.peers }

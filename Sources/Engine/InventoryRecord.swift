@@ -76,6 +76,8 @@ struct InventoryRecord: Record, @unchecked Sendable {
         switch slot {
         case .own(let slot): slot < slots ? own[slot] : .absent
         case .shared(let slot): segment.tables.words[Int(segment.tables.records[shared]) + slot]
+        case .flag(let slot, let shift): FactBits.value(in: own[slot].bits, at: shift).map { Word($0) } ?? .absent
+        case .derived: .absent
         }
     }
 

@@ -373,6 +373,9 @@ final class Kernel {
             return Int(i.b) < level.slots ? level.own[Int(i.b)] : .absent
         case .sharedField:
             return place.pointee.sharedWords[Int(place.pointee.sharedRecords[levels[Int(i.a)].shared]) + Int(i.b)]
+        case .flagField:
+            let level = levels[Int(i.a)]
+            return FactBits.value(in: level.own[Int(i.b)].bits, at: Int(i.c)).map { Word($0) } ?? .absent
         case .element: return levels[Int(i.a)].element
         case .wordConstant: return constants[Int(i.a)]
         case .now: return place.pointee.now

@@ -79,34 +79,49 @@ package final class RuleRun: Evaluation {
         let effectiveness = Effectiveness(program, graph)
         self.effectiveness = effectiveness
 
-        let outcomes = Mutex([Tally?](repeating: nil, count: parts.count))
+        // Figures are summed as they come, so that only the findings of each part are kept.
+        let outcome = Mutex(
+            (total: Tally(rules: rules.count), hits: [ContiguousArray<Hit>](repeating: [], count: parts.count)))
         Workers.run(count: parts.count, jobs: jobs) { _, index in
             let tally = kernels.use { kernel in
                 Self.tally(parts[index], program, inventory, kernel, effectiveness, asOf)
             }
-            outcomes.withLock { $0[index] = tally }
+            outcome.withLock { outcome in
+                outcome.hits[index] = tally.hits
+                outcome.total.add(tally)
+            }
         }
-        let tallies = outcomes.withLock { $0.compactMap(\.self) }
-        findings = tallies.map(\.hits)
-        summary = Self.summary(tallies, inventory, rules, asOf, version)
+        let (total, hits) = outcome.withLock { $0 }
+        findings = hits
+        summary = Self.summary(total, inventory, rules, asOf, version)
     }
 
     // MARK: Counting
 
-    /// What judging one part gave.
+    /// What judging one part gave, or all of them.
     private struct Tally: Sendable {
         var counts: [VerdictCounts]
         var hits: ContiguousArray<Hit> = []
         var savings = Money.zero
         var savingFindings = 0
         var unpriced = 0
+
+        init(rules: Int) { counts = Array(repeating: VerdictCounts(), count: rules) }
+
+        /// Adds the figures of a part, not its findings.
+        mutating func add(_ part: Tally) {
+            for index in counts.indices { counts[index] += part.counts[index] }
+            savings = savings + part.savings
+            savingFindings += part.savingFindings
+            unpriced += part.unpriced
+        }
     }
 
     private static func tally(
         _ part: Part, _ program: Program, _ inventory: Inventory, _ kernel: Kernel,
         _ effectiveness: Effectiveness, _ asOf: Timestamp?
     ) -> Tally {
-        var tally = Tally(counts: Array(repeating: VerdictCounts(), count: program.rules.count))
+        var tally = Tally(rules: program.rules.count)
         let segment = inventory.segments[part.segment]
         kernel.enter(segment, now: (asOf ?? segment.scope.asOf)?.micros)
         for index in part.resources {
@@ -145,22 +160,16 @@ package final class RuleRun: Evaluation {
     }
 
     private static func summary(
-        _ tallies: [Tally], _ inventory: Inventory, _ rules: [Rule], _ asOf: Timestamp?, _ version: String
+        _ total: Tally, _ inventory: Inventory, _ rules: [Rule], _ asOf: Timestamp?, _ version: String
     ) -> RunSummary {
-        var counts = Array(repeating: VerdictCounts(), count: rules.count)
-        for tally in tallies {
-            for index in counts.indices { counts[index] += tally.counts[index] }
-        }
         let times = Set(inventory.segments.compactMap(\.scope.asOf))
         let inputs = inventory.inputs.map {
             RunSummary.Input(path: $0.path, documents: $0.documents, resources: $0.resources)
         }
         return RunSummary(
             version: version, inputs: inputs, resources: inventory.resourceCount, rules: rules.count,
-            verdictsByRule: counts,
-            monthlySavings: tallies.reduce(.zero) { $0 + $1.savings },
-            savingFindings: tallies.reduce(0) { $0 + $1.savingFindings },
-            unpricedFindings: tallies.reduce(0) { $0 + $1.unpriced },
+            verdictsByRule: total.counts, monthlySavings: total.savings, savingFindings: total.savingFindings,
+            unpricedFindings: total.unpriced,
             asOf: (asOf ?? times.max())?.text)
     }
 

@@ -13,16 +13,17 @@ extension Planner {
                 return nil
             }
             if field.isFact {
-                // Facts that are worked out when they are read have no word.
-                guard field.hasWord else { return nil }
                 program.usesFacts = true
                 program.factNames.insert(field.name)
             }
-            let index =
-                switch field.slot {
-                case .own(let slot): emit(.ownField, level, slot)
-                case .shared(let slot): emit(.sharedField, level, slot)
-                }
+            let index: Int
+            switch field.slot {
+            case .own(let slot): index = emit(.ownField, level, slot)
+            case .shared(let slot): index = emit(.sharedField, level, slot)
+            case .flag(let slot, let shift): index = emit(.flagField, level, slot, Int32(shift))
+            // Worked out when it is read, which the general evaluator does.
+            case .derived: return nil
+            }
             program.paths[index] = path(of: expression)
             program.fieldTypes[index] = field.type
             return index

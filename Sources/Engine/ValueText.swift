@@ -179,6 +179,8 @@ struct ValueText {
     private func word(_ slot: Slot, of entry: Entry) -> (Word, isShared: Bool) {
         switch slot {
         case .own(let slot): (entry.own(slot), false)
+        // Facts of entries are worked out when they are read.
+        case .flag, .derived: (.absent, false)
         case .shared(let slot):
             (segment.tables.words[Int(segment.tables.records[entry.shared]) + slot], true)
         }

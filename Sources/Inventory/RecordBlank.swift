@@ -19,6 +19,8 @@ struct RecordBlank {
             let word = defaults.word(for: field, catalog) ?? .absent
             switch field.slot {
             case .own(let slot): own[slot] = word
+            // Blank is not known.
+            case .flag, .derived: break
             case .shared(let slot):
                 shared[slot] = word
                 sharedIsList[slot] = field.type.isList

@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Synchronization
 
 /// The resources of an inventory by type and id, found without making a text of the id: what references are followed with.
 package final class ReferenceTable: Sendable {
@@ -98,5 +99,22 @@ package final class ReferenceTable: Sendable {
             }
         }
         return count == 1 ? found : nil
+    }
+}
+
+/// The reference table of an inventory, built when somebody first asks for it.
+package final class ReferenceSource: Sendable {
+    private let inventory: Inventory
+    private let made = Mutex<ReferenceTable?>(nil)
+
+    package init(_ inventory: Inventory) { self.inventory = inventory }
+
+    package var table: ReferenceTable {
+        made.withLock { made in
+            if let made { return made }
+            let table = ReferenceTable(inventory)
+            made = table
+            return table
+        }
     }
 }

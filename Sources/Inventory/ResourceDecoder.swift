@@ -187,6 +187,8 @@ struct ResourceDecoder {
         guard let word else { return false }
         switch slot {
         case .own(let slot): words[base + slot] = word
+        // Facts are not read.
+        case .flag, .derived: return false
         case .shared(let slot): sharedContent[slot] = word
         }
         return true
@@ -392,6 +394,7 @@ struct ResourceDecoder {
             let word =
                 switch field.slot {
                 case .own(let slot): words[base + slot]
+                case .flag, .derived: Word.absent
                 case .shared(let slot): sharedContent[slot]
                 }
             guard word.isAbsent else { continue }

@@ -60,14 +60,14 @@ struct Census: Sendable {
     typealias Place = ReferenceTable.Place
 
     let inventory: Inventory
-    let references: ReferenceTable
+    let references: ReferenceSource
     private let places: [[Place]]
     /// Per segment and resource: its number among those of its type.
     private let numbers: [[Int32]]
     private let slots: [FieldSlots?]
     private let types: [Int]
 
-    init(_ inventory: Inventory, _ references: ReferenceTable) {
+    init(_ inventory: Inventory, _ references: ReferenceSource) {
         (self.inventory, self.references) = (inventory, references)
         let catalog = inventory.catalog
         types = NetworkKind.allCases.map { catalog.typeNames.index(of: $0.typeName) ?? -1 }
@@ -125,7 +125,7 @@ struct Census: Sendable {
     /// What a reference in `word` comes to.
     func link(_ word: Word, to kind: NetworkKind, in segment: Segment) -> Link {
         guard word.isSet else { return word.isAbsent ? .unstated : .none }
-        guard let place = references.place(type: types[kind.rawValue], word, in: segment) else { return .missing }
+        guard let place = references.table.place(type: types[kind.rawValue], word, in: segment) else { return .missing }
         return Link(number(place))
     }
 
@@ -134,7 +134,7 @@ struct Census: Sendable {
         guard types[kind.rawValue] >= 0 else { return nil }
         var found: [Place] = []
         var id = id
-        id.withUTF8 { references.forEach(type: types[kind.rawValue], id: $0) { found.append($0) } }
+        id.withUTF8 { references.table.forEach(type: types[kind.rawValue], id: $0) { found.append($0) } }
         return found.count == 1 ? number(found[0]) : nil
     }
 

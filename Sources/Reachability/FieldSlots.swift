@@ -4,6 +4,7 @@ internal import Inventory
 /// Where the fields of a resource type lie, looked up by name once: `vpc`, `attachment.instance`.
 struct FieldSlots: Sendable {
     private let slots: [String: Int]
+    private let flags: [String: FactFlag]
     /// Shapes of the entries of lists, by the name of the list.
     private let entries: [String: [String: Slot]]
 
@@ -11,10 +12,15 @@ struct FieldSlots: Sendable {
     init?(_ typeName: String, in catalog: Catalog) {
         guard let type = catalog.type(named: typeName) else { return nil }
         var slots: [String: Int] = [:]
+        var flags: [String: FactFlag] = [:]
         var entries: [String: [String: Slot]] = [:]
         func add(_ shape: Shape, _ prefix: String) {
             for field in shape.fields {
-                if case .own(let slot) = field.slot { slots[prefix + field.name] = slot }
+                switch field.slot {
+                case .own(let slot): slots[prefix + field.name] = slot
+                case .flag(let slot, let shift): flags[prefix + field.name] = FactFlag(slot: slot, shift: shift)
+                case .shared, .derived: break
+                }
                 guard let inner = catalog.shape(of: field.type) else { continue }
                 if field.type.isList {
                     entries[prefix + field.name] = Dictionary(
@@ -25,17 +31,26 @@ struct FieldSlots: Sendable {
             }
         }
         add(catalog.shape(of: type), "")
-        (self.slots, self.entries) = (slots, entries)
+        (self.slots, self.flags, self.entries) = (slots, flags, entries)
     }
 
     /// The slot of a field; -1, which reads as absent, where the catalog has no such field.
     subscript(name: String) -> Int { slots[name] ?? -1 }
+
+    /// The place of a fact that is true or false; nil where the catalog has no such fact.
+    func flag(_ name: String) -> FactFlag? { flags[name] }
 
     /// The own slot of a field in the entries of a list; -1 where it has none.
     func entry(_ list: String, _ name: String) -> Int {
         if case .own(let slot)? = entries[list]?[name] { return slot }
         return -1
     }
+}
+
+/// Where a fact that is true, false or not known lies.
+struct FactFlag: Sendable {
+    var slot: Int
+    var shift: Int
 }
 
 /// A resource's words, read by slot.

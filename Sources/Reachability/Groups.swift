@@ -17,7 +17,9 @@ struct Groups: Sendable {
         egress = catalog.shape(named: "security_group.egress").flatMap(TrafficLayout.init)
         var resolved = peers
         var seen: Set<ObjectIdentifier> = []
-        for segment in census.inventory.segments where seen.insert(ObjectIdentifier(segment.tables)).inserted {
+        // Where nobody looked for interfaces no group has members that are known.
+        let segments = census.statesInterfaces ? census.inventory.segments : []
+        for segment in segments where seen.insert(ObjectIdentifier(segment.tables)).inserted {
             for name in segment.tables.symbols where name.hasPrefix("sg-") {
                 guard let group = census.number(.securityGroup, id: name),
                     let addresses = Self.members(of: group, census, interfaces)

@@ -7,9 +7,9 @@ struct Interfaces: Sendable {
     fileprivate(set) var all: [Interface] = []
     fileprivate(set) var groupSets: [GroupSet] = []
     /// Per group: the interfaces that carry it, in input order.
-    private(set) var ofGroup: [[Int32]] = []
+    private(set) var ofGroup = Incidence(count: 0) { _ in }
     /// Per subnet: the interfaces in it.
-    private(set) var ofSubnet: [[Int32]] = []
+    private(set) var ofSubnet = Incidence(count: 0) { _ in }
     fileprivate(set) var ofOwner: [ReferenceTable.Place: [Int]] = [:]
     /// Per instance: its interfaces.
     fileprivate(set) var ofInstance: [[Int32]] = []
@@ -25,11 +25,16 @@ struct Interfaces: Sendable {
         collector.addDatabases(.database)
         collector.addDatabases(.redshiftCluster)
         self = collector.interfaces
-        ofGroup = Array(repeating: [], count: census.count(.securityGroup))
-        ofSubnet = Array(repeating: [], count: census.count(.subnet))
-        for (index, interface) in all.enumerated() {
-            for group in groupSets[interface.groupSet].groups { ofGroup[group].append(Int32(index)) }
-            if let subnet = interface.subnet.number { ofSubnet[subnet].append(Int32(index)) }
+        let (all, groupSets) = (all, groupSets)
+        ofGroup = Incidence(count: census.count(.securityGroup)) { add in
+            for (index, interface) in all.enumerated() {
+                for group in groupSets[interface.groupSet].groups { add(group, Int32(index)) }
+            }
+        }
+        ofSubnet = Incidence(count: census.count(.subnet)) { add in
+            for (index, interface) in all.enumerated() {
+                if let subnet = interface.subnet.number { add(subnet, Int32(index)) }
+            }
         }
     }
 

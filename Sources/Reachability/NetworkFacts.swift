@@ -13,50 +13,88 @@ struct NetworkFacts {
 
     init(_ model: NetworkModel, jobs: Int) { (self.model, self.jobs) = (model, jobs) }
 
-    /// Types with facts, and what they are worked out by.
+    /// Works out and writes the facts of every type.
     func write() {
         let contradictions = Contradictions(model)
         let attachments = Attachments(model)
-        each(.securityGroup) { group, view, slots in
-            view.set(slots["attached"], attachments.isAttached(group))
-            view.set(slots["exposure"], Self.exposure(.securityGroup, group))
-            view.set(slots["entries_behind_acl"], contradictions.hasEntryBehindACL(group))
-        }
+        writeGroups(contradictions, attachments)
         writeHygiene()
-        each(.networkACL) { list, view, slots in
-            view.set(slots["exposure"], Self.exposure(.networkACL, list))
-            view.set(slots["shadowed_entries"], contradictions.hasShadowedEntries(list))
-            view.set(slots["drops_replies"], contradictions.dropsReplies(list))
-        }
-        each(.subnet) { subnet, view, slots in view.set(slots["internet_route"], contradictions.hasInternetRoute(subnet)) }
-        each(.vpc) { vpc, view, slots in view.set(slots["used"], attachments.isUsed(vpc: vpc)) }
-        each(.networkInterface) { interface, view, slots in
-            view.set(slots["exposure"], exposure(census.place(.networkInterface, interface), .networkInterface, interface))
-            view.set(slots["groups_admit_nothing"], contradictions.admitNothing(at: [interface]))
-        }
-        each(.instance) { instance, view, slots in
-            let place = census.place(.instance, instance)
-            let interfaces = model.interfaces(of: place)
-            view.set(slots["exposure"], exposure(place, .instance, instance))
-            view.set(slots["groups_admit_nothing"], contradictions.admitNothing(at: interfaces))
-            view.set(slots["group_entries"], attachments.entryCount(of: instance, view, slots))
-            view.set(slots["dns_blocked"], contradictions.blocksDNS(instance, interfaces))
-        }
-        for kind in [NetworkKind.loadBalancer, .classicLoadBalancer, .database, .redshiftCluster] {
-            each(kind) { number, view, slots in
-                view.set(slots["exposure"], exposure(census.place(kind, number), kind, number))
-                view.set(slots["unreachable_targets"], contradictions.hasUnreachableTargets(kind, number))
+        each(.networkACL) { slots in
+            let (exposure, shadowed, drops) = (slots["exposure"], slots.flag("shadowed_entries"), slots.flag("drops_replies"))
+            return { list, view in
+                view.set(exposure, Self.exposure(.networkACL, list))
+                view.set(shadowed, contradictions.hasShadowedEntries(list))
+                view.set(drops, contradictions.dropsReplies(list))
             }
         }
-        each(.endpoint) { endpoint, view, slots in
-            view.set(slots["refuses_clients"], contradictions.refusesClients(endpoint))
+        each(.subnet) { slots in
+            let route = slots.flag("internet_route")
+            return { subnet, view in view.set(route, contradictions.hasInternetRoute(subnet)) }
+        }
+        each(.vpc) { slots in
+            let used = slots.flag("used")
+            return { vpc, view in view.set(used, attachments.isUsed(vpc: vpc)) }
+        }
+        writeInterfaces(contradictions)
+        writeInstances(contradictions, attachments)
+        for kind in [NetworkKind.loadBalancer, .classicLoadBalancer, .database, .redshiftCluster] {
+            each(kind) { slots in
+                let (exposure, targets) = (slots["exposure"], slots.flag("unreachable_targets"))
+                return { number, view in
+                    view.set(exposure, self.exposure(census.place(kind, number), kind, number))
+                    view.set(targets, contradictions.hasUnreachableTargets(kind, number))
+                }
+            }
+        }
+        each(.endpoint) { slots in
+            let refuses = slots.flag("refuses_clients")
+            return { endpoint, view in view.set(refuses, contradictions.refusesClients(endpoint)) }
         }
     }
 
-    private func each(_ kind: NetworkKind, _ body: (Int, ResourceView, FieldSlots) -> Void) {
+    /// Calls what `body` makes of the type's slots for each resource of the kind.
+    private func each(_ kind: NetworkKind, _ body: (FieldSlots) -> (Int, ResourceView) -> Void) {
         guard census.count(kind) > 0 else { return }
-        let slots = census.slots(kind)
-        for number in 0..<census.count(kind) { body(number, census.view(kind, number), slots) }
+        let write = body(census.slots(kind))
+        for number in 0..<census.count(kind) { write(number, census.view(kind, number)) }
+    }
+
+    private func writeGroups(_ contradictions: Contradictions, _ attachments: Attachments) {
+        each(.securityGroup) { slots in
+            let (attached, exposure) = (slots.flag("attached"), slots["exposure"])
+            let behindACL = slots.flag("entries_behind_acl")
+            return { group, view in
+                view.set(attached, attachments.isAttached(group))
+                view.set(exposure, Self.exposure(.securityGroup, group))
+                view.set(behindACL, contradictions.hasEntryBehindACL(group))
+            }
+        }
+    }
+
+    private func writeInterfaces(_ contradictions: Contradictions) {
+        each(.networkInterface) { slots in
+            let (exposure, silent) = (slots["exposure"], slots.flag("groups_admit_nothing"))
+            return { interface, view in
+                let place = census.place(.networkInterface, interface)
+                view.set(exposure, self.exposure(place, .networkInterface, interface))
+                view.set(silent, contradictions.admitNothing(at: [interface]))
+            }
+        }
+    }
+
+    private func writeInstances(_ contradictions: Contradictions, _ attachments: Attachments) {
+        each(.instance) { slots in
+            let (exposure, entries) = (slots["exposure"], slots["group_entries"])
+            let (silent, dns) = (slots.flag("groups_admit_nothing"), slots.flag("dns_blocked"))
+            return { instance, view in
+                let place = census.place(.instance, instance)
+                let interfaces = model.interfaces(of: place)
+                view.set(exposure, self.exposure(place, .instance, instance))
+                view.set(silent, contradictions.admitNothing(at: interfaces))
+                view.set(entries, attachments.entryCount(of: instance, view, slots))
+                view.set(dns, contradictions.blocksDNS(instance, interfaces))
+            }
+        }
     }
 
     /// Needless entries: groups are many, so all threads look.
@@ -66,19 +104,20 @@ struct NetworkFacts {
         let slots = census.slots(.securityGroup)
         let catalog = census.inventory.catalog
         let (ingress, egress) = (slots["ingress"], slots["egress"])
-        let (duplicate, subsumed) = (slots["duplicate_entries"], slots["subsumed_entries"])
-        guard duplicate >= 0, let inward = catalog.shape(named: "security_group.ingress").flatMap(TrafficLayout.init),
+        let (duplicate, subsumed) = (slots.flag("duplicate_entries"), slots.flag("subsumed_entries"))
+        guard let inward = catalog.shape(named: "security_group.ingress").flatMap(TrafficLayout.init),
             let outward = catalog.shape(named: "security_group.egress").flatMap(TrafficLayout.init)
         else { return }
-        let size = 2048
+        // What is known of entries is kept for one part, so parts are few.
+        let size = max(2048, count / (jobs * 2) + 1)
         let (census, peers) = (census, model.peers)
         Workers.run(count: (count + size - 1) / size, jobs: jobs) { _, part in
             let hygiene = (EntryHygiene(inward, peers), EntryHygiene(outward, peers))
             for number in part * size..<min(count, (part + 1) * size) {
                 let view = census.view(.securityGroup, number)
                 let isStated = !view.word(ingress).isAbsent && !view.word(egress).isAbsent
-                let a = hygiene.0.finding(view.entries(ingress), view.segment.tables)
-                let b = hygiene.1.finding(view.entries(egress), view.segment.tables)
+                let a = hygiene.0.finding(view.word(ingress), in: view.segment)
+                let b = hygiene.1.finding(view.word(egress), in: view.segment)
                 view.set(duplicate, Self.certainty(a.hasDuplicate || b.hasDuplicate, isStated))
                 view.set(subsumed, Self.certainty(a.hasSubsumed || b.hasSubsumed, isStated))
             }
@@ -122,11 +161,14 @@ extension ResourceView {
         if slot >= 0 { segment.setFact(word, at: Int(record.slots) + slot) }
     }
 
-    fileprivate func set(_ slot: Int, _ certainty: Certainty) {
-        switch certainty {
-        case .no: set(slot, Word(false))
-        case .yes: set(slot, Word(true))
-        case .maybe: set(slot, .absent)
-        }
+    fileprivate func set(_ flag: FactFlag?, _ certainty: Certainty) {
+        guard let flag else { return }
+        let value: Bool? =
+            switch certainty {
+            case .no: false
+            case .yes: true
+            case .maybe: nil
+            }
+        set(flag.slot, Word(bits: FactBits.setting(value, in: word(flag.slot).bits, at: flag.shift)))
     }
 }

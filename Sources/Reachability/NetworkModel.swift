@@ -23,7 +23,7 @@ package final class NetworkModel: Sendable {
     var routes: RouteTables { way.routes }
 
     /// Reads the networks of an inventory; `jobs`: threads to work with.
-    package init(_ inventory: Inventory, _ references: ReferenceTable, jobs: Int) {
+    package init(_ inventory: Inventory, _ references: ReferenceSource, jobs: Int) {
         self.jobs = jobs
         census = Census(inventory, references)
         let lists = PeerAddresses(prefixListsOf: inventory)
@@ -84,7 +84,7 @@ package final class NetworkModel: Sendable {
     }
 
     /// What arrives at some interfaces, groups aside.
-    private func union(situationsOf indices: [Int32]) -> AdmittedTraffic {
+    private func union(situationsOf indices: ArraySlice<Int32>) -> AdmittedTraffic {
         let exposures = exposures
         var result = AdmittedTraffic.none
         var seen: Set<Int32> = []

@@ -33,6 +33,7 @@ package struct PeerAddresses: Sendable {
                 let word: Word =
                     switch cidr.slot {
                     case .own(let slot): entry.own(slot)
+                    case .flag, .derived: .absent
                     case .shared(let slot):
                         segment.tables.words[Int(segment.tables.records[entry.shared]) + slot]
                     }

@@ -51,7 +51,8 @@ struct BuiltinCatalogTests {
                 #expect(field.name.wholeMatch(of: /[a-z][a-z0-9_]*/) != nil, "\(path)")
                 #expect(field.meaning.hasSuffix("."), "\(path)")
                 switch field.slot {
-                case .own(let slot): #expect(slot < shape.ownSlots, "\(path)")
+                case .own(let slot), .flag(let slot, _): #expect(slot < shape.ownSlots, "\(path)")
+                case .derived: #expect(field.isFact, "\(path)")
                 case .shared(let slot): #expect(slot < shape.sharedSlots && field.isShared, "\(path)")
                 }
                 if let source = field.defaultSource { #expect(source.hasPrefix("https://"), "\(path)") }

@@ -53,6 +53,7 @@ struct InventoryDump {
     static func word(_ slot: Slot, of entry: Entry, _ segment: Segment) -> Word {
         switch slot {
         case .own(let slot): entry.own(slot)
+        case .flag, .derived: .absent
         case .shared(let slot): segment.tables.words[Int(segment.tables.records[entry.shared]) + slot]
         }
     }
