@@ -28,6 +28,7 @@ struct ExampleJudge {
                     .error, "no finding\(on(subject)) of \"\(example)\" says \"\(message.value)\"", at: message.span,
                     help: findings.isEmpty ? "there is no finding" : "it says \"\(findings[0].message)\""))
         }
+        if let effect = demand.effect { problems += self.problems(effect, findings, subject) }
         if let count = demand.findings, count.value != findings.count {
             let number = findings.count == 1 ? "1 finding" : "\(findings.count) findings"
             problems.append(
@@ -84,6 +85,20 @@ struct ExampleJudge {
                 demand, [judgement],
                 of: judgement.entry.map { "\(subject.map { $0 + " " } ?? "")\($0)" } ?? judgement.resource.id)
         }
+    }
+
+    // MARK: Effects
+
+    private func problems(_ effect: ExampleDemand.Stated<Effect>, _ findings: [Judgement], _ subject: String?)
+        -> [Diagnostic]
+    {
+        if findings.contains(where: { $0.reach?.effect == effect.value }) { return [] }
+        let found = findings.first.map { $0.reach.map { "it is \($0.effect.rawValue): \($0.reason)" } ?? "the rule has no `latent`" }
+        return [
+            Diagnostic(
+                .error, "no finding\(on(subject)) of \"\(example)\" is \(effect.value.rawValue)", at: effect.span,
+                help: found ?? "there is no finding")
+        ]
     }
 
     // MARK: Entries

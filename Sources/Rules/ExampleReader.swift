@@ -12,7 +12,8 @@ struct ExampleReader {
     private var document: Document { context.document }
 
     static let keys = [
-        "name", "given", "with", "as_of", "account", "region", "params", "expect", "entry", "message", "findings",
+        "name", "given", "with", "as_of", "account", "region", "params", "expect", "entry", "message", "effect",
+        "findings",
     ]
 
     /// `context` is that of the file with the tests, and knows of what is wrong with the rule. `isInTestFile`: the tests

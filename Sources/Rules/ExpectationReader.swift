@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import Documents
 internal import Findings
 
-/// Reads what a test asks of a rule: `expect`, and `entry`, `message` and `findings` beside it.
+/// Reads what a test asks of a rule: `expect`, and `entry`, `message`, `effect` and `findings` beside it.
 struct ExpectationReader {
     var context: ReadingContext
     private let type: ResourceType
@@ -11,7 +11,7 @@ struct ExpectationReader {
     private let subject: ExampleSubject
     private var document: Document { context.document }
 
-    static let keys = ["verdict", "entry", "message", "findings"]
+    static let keys = ["verdict", "entry", "message", "effect", "findings"]
 
     init(_ context: ReadingContext, type: Int, subject: ExampleSubject) {
         (self.context, self.subject) = (context, subject)
@@ -114,7 +114,7 @@ struct ExpectationReader {
         return nil
     }
 
-    /// `entry`, `message` and `findings` of a mapping.
+    /// `entry`, `message`, `effect` and `findings` of a mapping.
     private mutating func readParts(_ mapping: NodeID, _ demand: inout ExampleDemand) {
         if let node = document.value(of: "entry", in: mapping), let path = text(node, "entry") {
             let name = String(path.value.prefix { $0 != "[" && $0 != "." })
@@ -126,6 +126,7 @@ struct ExpectationReader {
             demand.entry = path
         }
         if let node = document.value(of: "message", in: mapping) { demand.message = text(node, "message") }
+        if let node = document.value(of: "effect", in: mapping) { demand.effect = effect(node) }
         guard let node = document.value(of: "findings", in: mapping) else { return }
         guard document[node].kind == .plain,
             let count = document.withBytes(of: document[node], { ScalarForms.int($0) }),
@@ -135,6 +136,17 @@ struct ExpectationReader {
             return
         }
         demand.findings = ExampleDemand.Stated(value: Int(count), span: document.span(node))
+    }
+
+    private mutating func effect(_ node: NodeID) -> ExampleDemand.Stated<Effect>? {
+        let text = document.text(node)
+        if document[node].isScalar, let effect = Effect(rawValue: text) {
+            return ExampleDemand.Stated(value: effect, span: document.span(node))
+        }
+        context.report(
+            document[node].isScalar ? "`\(text)` is no effect" : "an effect is a word", node,
+            help: Suggestion.help(for: text, among: Effect.allCases.map(\.rawValue)))
+        return nil
     }
 
     private mutating func text(_ node: NodeID, _ key: String) -> ExampleDemand.Stated<String>? {

@@ -54,9 +54,13 @@ package struct ExampleDemand: Sendable {
     package var entry: Stated<String>?
     /// A part of the message that a finding must have.
     package var message: Stated<String>?
+    /// The effect that a finding must have.
+    package var effect: Stated<Effect>?
     /// Number of findings.
     package var findings: Stated<Int>?
 
     /// Whether anything is asked.
-    var isEmpty: Bool { verdict == nil && each == nil && entry == nil && message == nil && findings == nil }
+    var isEmpty: Bool {
+        verdict == nil && each == nil && entry == nil && message == nil && effect == nil && findings == nil
+    }
 }

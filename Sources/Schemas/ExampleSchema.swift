@@ -66,6 +66,9 @@ struct ExampleSchema {
         case "entry":
             ValueForm.text.schema().described("Path of the entry or field that a finding names, such as `ingress[0]`.")
         case "message": ValueForm.text.schema().described("A part of the message that a finding has.")
+        case "effect":
+            SchemaValue.oneOf(Effect.allCases.map(\.rawValue)).described(
+                "Whether a path makes a finding of a rule with `latent` effective now.")
         case "findings": SchemaValue.type("integer").with("minimum", 0).described("The number of findings.")
         case "verdict": SchemaValue.oneOf(Verdict.allCases.map(\.rawValue)).described("The verdict.")
         default: SchemaValue.anything.described("Key `\(key)`.")

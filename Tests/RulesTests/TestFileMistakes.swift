@@ -211,6 +211,14 @@ extension TestFileTests {
                 |                                                                                  ^^
             """),
         one(
+            "an effect that is none", "given: {id: sg-1}, expect: noncompliant, effect: latnt",
+            """
+            rules_test.yaml:3:65: error: `latnt` is no effect
+              3 |   - {name: a, given: {id: sg-1}, expect: noncompliant, effect: latnt}
+                |                                                                ^^^^^
+              help: did you mean `latent`?
+            """),
+        one(
             "a value that a parameter cannot have", "given: {id: sg-1}, expect: compliant, params: {least: 256}",
             """
             rules_test.yaml:3:62: error: there is no parameter `least`

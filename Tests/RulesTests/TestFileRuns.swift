@@ -49,6 +49,30 @@ extension TestFileTests {
               - {name: b, params: {least: 4}, given: {id: sg-1, name: web}, expect: noncompliant}
             """, ""),
         Case(
+            "the effect of findings",
+            """
+            rule: sg-ssh-open-to-internet
+            tests:
+              - name: a
+                given: {id: sg-1, ingress: [{protocol: tcp, ports: 22, source: 0.0.0.0/0}]}
+                with: {network_interfaces: []}
+                expect: noncompliant
+                effect: latent
+              - name: b
+                given: {id: sg-1, ingress: [{protocol: tcp, ports: 22, source: 0.0.0.0/0}]}
+                expect: {verdict: noncompliant, effect: undetermined}
+              - name: c
+                given: {id: sg-1, ingress: [{protocol: tcp, ports: 22, source: 0.0.0.0/0}]}
+                expect: noncompliant
+                effect: effective
+            """,
+            """
+            rules_test.yaml:14:13: error: no finding of "c" is effective
+             14 |     effect: effective
+                |             ^^^^^^^^^
+              help: it is undetermined: the inventory does not hold `network_interfaces`
+            """),
+        Case(
             "resources around the one",
             """
             rule: group-unnamed
