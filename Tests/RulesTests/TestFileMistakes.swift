@@ -213,7 +213,7 @@ extension TestFileTests {
         one(
             "an effect that is none", "given: {id: sg-1}, expect: noncompliant, effect: latnt",
             """
-            rules_test.yaml:3:65: error: `latnt` is no effect
+            rules_test.yaml:3:64: error: `latnt` is no effect
               3 |   - {name: a, given: {id: sg-1}, expect: noncompliant, effect: latnt}
                 |                                                                ^^^^^
               help: did you mean `latent`?
