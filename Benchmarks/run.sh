@@ -124,3 +124,14 @@ if [ -x "$expressions" ]; then
     echo
     "$expressions" "$(inventory mixed 10000)"
 fi
+
+# Networks from inside: what arrives at every interface, one thread and two.
+networks=${NETWORKS:-.build/release/bench-networks}
+if [ -x "$networks" ]; then
+    files=()
+    for size in ${NETWORK_SIZES:-1000 10000 100000}; do files+=("$(inventory networks "$size")"); done
+    for jobs in 1 2; do
+        echo
+        "$networks" "$jobs" "${files[@]}"
+    done
+fi
