@@ -152,8 +152,10 @@ struct Census: Sendable {
     }
 
     /// Whether the inventory states the resources of the kind where this resource is: an empty list does.
-    func isStated(_ kind: NetworkKind, around view: ResourceView) -> Bool {
-        let (account, region) = scope(view)
+    /// `inAccount`: of another account in the same region.
+    func isStated(_ kind: NetworkKind, around view: ResourceView, inAccount other: String? = nil) -> Bool {
+        let (own, region) = scope(view)
+        let account = other ?? own
         return types[kind.rawValue] >= 0
             && inventory.coverage.holds(type: types[kind.rawValue], account: account, region: region)
     }

@@ -50,6 +50,7 @@ extension NetworkModel {
         case (.securityGroup, "attached"), (.vpc, "used"): names = [census.collection(.networkInterface)]
         case (.securityGroup, "duplicate_entries"), (.securityGroup, "subsumed_entries"):
             names = ["ingress", "egress"].filter { census.view(place).word(census.slots(.securityGroup)[$0]).isAbsent }
+        case (.securityGroup, "dangling_references"): names = [census.collection(.securityGroup)]
         case (.networkACL, "shadowed_entries"), (.networkACL, "drops_replies"):
             names = ["ingress", "egress"].filter { census.view(place).word(census.slots(.networkACL)[$0]).isAbsent }
         case (.subnet, _): names = ["subnets.\(id).route_table"]
@@ -81,6 +82,10 @@ extension NetworkModel {
         case (.securityGroup, "duplicate_entries"): return needless(in: number, isDuplicate: true)
         case (.securityGroup, "subsumed_entries"): return needless(in: number, isDuplicate: false)
         case (.securityGroup, "entries_behind_acl"): return behindACL(number)
+        case (.securityGroup, "dangling_references"):
+            return DanglingReferences(census).entries(of: number).map { list, index, names in
+                entryClue(.securityGroup, number, list, index, "names \(names.joined(separator: ", ")), which is not there")
+            }
         case (.networkACL, "shadowed_entries"): return shadowed(in: number)
         case (.networkACL, "drops_replies"): return unanswered(in: number)
         case (.instance, "groups_admit_nothing"), (.networkInterface, "groups_admit_nothing"): return silentGroups(place)

@@ -97,7 +97,7 @@ struct NetworkFacts {
         }
     }
 
-    /// Needless entries: groups are many, so all threads look.
+    /// Needless entries and entries that name nothing: groups are many, so all threads look.
     private func writeHygiene() {
         let count = census.count(.securityGroup)
         guard count > 0 else { return }
@@ -105,6 +105,8 @@ struct NetworkFacts {
         let catalog = census.inventory.catalog
         let (ingress, egress) = (slots["ingress"], slots["egress"])
         let (duplicate, subsumed) = (slots.flag("duplicate_entries"), slots.flag("subsumed_entries"))
+        let dangling = slots.flag("dangling_references")
+        let references = DanglingReferences(census)
         guard let inward = catalog.shape(named: "security_group.ingress").flatMap(TrafficLayout.init),
             let outward = catalog.shape(named: "security_group.egress").flatMap(TrafficLayout.init)
         else { return }
@@ -120,6 +122,7 @@ struct NetworkFacts {
                 let b = hygiene.1.finding(view.word(egress), in: view.segment)
                 view.set(duplicate, Self.certainty(a.hasDuplicate || b.hasDuplicate, isStated))
                 view.set(subsumed, Self.certainty(a.hasSubsumed || b.hasSubsumed, isStated))
+                view.set(dangling, references.has(number))
             }
         }
     }

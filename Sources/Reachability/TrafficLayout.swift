@@ -80,6 +80,16 @@ package struct TrafficLayout: Sendable {
     /// Ids of the security groups that the entry names.
     package func groupNames(_ record: Int, _ tables: ValueTables) -> [String] { names(.securityGroup, record, tables) }
 
+    /// Whether the entry names a security group.
+    func namesGroup(_ record: Int, _ tables: ValueTables) -> Bool {
+        let list = tables.words[Int(tables.records[record]) + peers]
+        guard list.isSet else { return false }
+        for index in 0..<list.listCount where PeerWord.kind(tables.words[list.listFirst + index]) == .securityGroup {
+            return true
+        }
+        return false
+    }
+
     private func names(_ kind: PeerWord.Kind, _ record: Int, _ tables: ValueTables) -> [String] {
         let list = tables.words[Int(tables.records[record]) + peers]
         guard list.isSet else { return [] }
