@@ -9,17 +9,28 @@ import Testing
 
 /// What the judgements of built-in rules tell besides the verdict.
 struct BuiltinJudgementTests {
+    /// Rules about what is not there, or that count, so that no place can be shown; the message says it all.
+    static let aboutNothing = ["ec2-too-many-group-entries", "sg-egress-not-stated", "sg-unattached"]
+
     @Test("findings point into their resource and say why", arguments: BuiltinRules.rules)
     func evidence(rule: BuiltinRules.Named) throws {
         for example in rule.rule.examples where example.expect == .noncompliant {
             for finding in Self.findings(rule.rule, example) {
                 guard case .resource(let given) = example.subject else { continue }
-                let span = example.document.span(given)
-                #expect(finding.span.start >= span.start && finding.span.end <= span.end, "\(example.name)")
-                #expect(!finding.evidence.isEmpty || rule.rule.id == "sg-egress-not-stated", "\(example.name)")
+                // What rests on a fact points at what decides about it, in whichever resource that stands.
+                let nodes = [given] + (Self.readsFacts(rule.rule) ? example.collections.map(\.value) : [])
+                let spans = nodes.map { example.document.span($0) }
+                let isInside = spans.contains { finding.span.start >= $0.start && finding.span.end <= $0.end }
+                #expect(isInside, "\(example.name)")
+                #expect(!finding.evidence.isEmpty || Self.aboutNothing.contains(rule.rule.id), "\(example.name)")
                 #expect(finding.fingerprint.count == 32)
             }
         }
+    }
+
+    private static func readsFacts(_ rule: Rule) -> Bool {
+        let shape = Trial.catalog.shape(of: Trial.catalog.types[rule.resourceType])
+        return rule.fieldsRead.contains { shape.field($0)?.isFact == true }
     }
 
     @Test("missing fields are named", arguments: BuiltinRules.rules)

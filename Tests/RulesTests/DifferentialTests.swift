@@ -43,9 +43,11 @@ struct DifferentialTests {
         if rules.count > 5, round.asOf != nil { #expect(Set(judgements.map(\.verdict)).count >= 3) }
     }
 
-    /// Whether the reference understands a rule: conditions in the match form, and no traffic.
+    /// Whether the reference understands a rule: conditions in the match form, no traffic and no facts.
     private static func isSimple(_ rule: Rule) -> Bool {
         let text = rule.sourceSpan.file.text(rule.sourceSpan.start..<rule.sourceSpan.end)
+        let shape = Trial.catalog.shape(of: Trial.catalog.types[rule.resourceType])
+        if rule.fieldsRead.contains(where: { shape.field($0)?.isFact == true }) { return false }
         return !text.contains("admits:") && !text.contains(/\n *(when|flag|require): *[^ {\n]/)
     }
 
