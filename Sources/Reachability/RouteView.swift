@@ -72,6 +72,18 @@ struct RouteView: Sendable {
         mayInside = (sets[.inside]?.possible ?? AddressSet()).union(passed)
     }
 
+    /// The route that decides about an address, and the addresses it decides about; no route where only the local one of
+    /// the VPC, which may not be listed, can.
+    func decision(about address: IPAddress) -> (route: Route?, addresses: AddressSet) {
+        var earlier: [AddressSet] = []
+        for route in routes {
+            guard let destination = route.destination.map({ AddressSet($0) }) else { continue }
+            if destination.contains(address) { return (route, destination.subtracting(.union(of: earlier))) }
+            earlier.append(destination)
+        }
+        return (nil, AddressSet.all.subtracting(.union(of: earlier)))
+    }
+
     /// The route that decides about an address; nil when none matches, so that the packet is dropped.
     func route(of address: IPAddress) -> Route? {
         routes.first { $0.destination.map { AddressSet($0).contains(address) } ?? false }
