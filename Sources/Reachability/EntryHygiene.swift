@@ -29,8 +29,8 @@ final class EntryHygiene {
         let key = Key(tables: ObjectIdentifier(tables), records: records)
         if let finding = known[key] { return finding }
         var result = Finding()
-        // Only entries that overlap others can be needless, and few do.
-        if hasOverlap(records, tables) {
+        // Only entries that overlap others can be needless, and few do; not that it pays to look in a long list.
+        if records.count > 64 || hasOverlap(records, tables) {
             let all = records.map { layout.entry($0, tables, peers) }
             for redundant in Redundancy.redundant(in: all) {
                 if redundant.isDuplicate { result.hasDuplicate = true } else { result.hasSubsumed = true }
@@ -50,7 +50,8 @@ final class EntryHygiene {
 
     private func set(of record: Int, _ tables: ValueTables) -> TrafficSet {
         if let set = sets[ObjectIdentifier(tables)]?[record] { return set }
-        let set = TrafficSet(layout.entry(record, tables, peers))
+        // At its widest, as `Redundancy` takes an entry that is to be covered.
+        let set = AdmittedTraffic(unionOf: CollectionOfOne(layout.entry(record, tables, peers))).possible
         sets[ObjectIdentifier(tables), default: [:]][record] = set
         return set
     }
