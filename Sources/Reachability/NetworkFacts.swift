@@ -28,17 +28,23 @@ struct NetworkFacts {
             view.set(slots["shadowed_entries"], contradictions.hasShadowedEntries(list))
             view.set(slots["drops_replies"], contradictions.dropsReplies(list))
         }
-        each(.subnet) { subnet, view, slots in view.set(slots["internet_route"], contradictions.hasInternetRoute(subnet)) }
+        each(.subnet) { subnet, view, slots in
+            view.set(slots["internet_route"], contradictions.hasInternetRoute(subnet))
+        }
         each(.vpc) { vpc, view, slots in view.set(slots["used"], attachments.isUsed(vpc: vpc)) }
         each(.networkInterface) { interface, view, slots in
-            view.set(slots["exposure"], exposure(census.place(.networkInterface, interface), .networkInterface, interface))
+            view.set(
+                slots["exposure"], exposure(census.place(.networkInterface, interface), .networkInterface, interface))
             view.set(slots["groups_admit_nothing"], contradictions.admitNothing(at: [interface]))
         }
         each(.instance) { instance, view, slots in
             let place = census.place(.instance, instance)
             let interfaces = model.interfaces(of: place)
             view.set(slots["exposure"], exposure(place, .instance, instance))
-            view.set(slots["groups_admit_nothing"], contradictions.admitNothing(at: interfaces))
+            view.set(
+                slots["groups_admit_nothing"],
+                contradictions.admitNothing(
+                    at: interfaces, isIncomplete: model.interfaces.incompleteInstances.contains(instance)))
             view.set(slots["group_entries"], attachments.entryCount(of: instance, view, slots))
             view.set(slots["dns_blocked"], contradictions.blocksDNS(instance, interfaces))
         }

@@ -107,7 +107,8 @@ struct PathFinder {
                 let names = set.groups.map { census.id(.securityGroup, $0) }
                 blocked = Path.Step(
                     .securityGroup, id: names.first ?? census.id(source.owner), .stops,
-                    detail: "no egress entry lets it out", span: set.groups.first.map {
+                    detail: "no egress entry lets it out",
+                    span: set.groups.first.map {
                         model.span(census.place(.securityGroup, $0))
                     })
                 continue
@@ -117,7 +118,8 @@ struct PathFinder {
                 out = out.intersection(list.outbound).intersection(list.outboundAnswered)
                 if out.possible.isEmpty {
                     blocked = Path.Step(
-                        .networkACL, id: model.subnets.all[number].accessList.number.map { census.id(.networkACL, $0) }
+                        .networkACL,
+                        id: model.subnets.all[number].accessList.number.map { census.id(.networkACL, $0) }
                             ?? "network ACL", .stops, detail: "does not let it out, or not its replies in",
                         subnet: census.id(.subnet, number))
                 }
@@ -191,7 +193,7 @@ struct PathFinder {
             let view = model.routes.views[table]
             let families = AddressFamily.allCases.filter { asked.only($0).overlaps(view.mayInternet) }
             if !families.isEmpty {
-                if subnet.blocksInternet {
+                if subnet.blocksInternet == .yes {
                     return Path.Step(
                         .gateway, id: id, .stops, detail: "block public access is on",
                         span: model.span(census.place(.subnet, number)))
@@ -229,14 +231,16 @@ struct PathFinder {
     private func passLists(_ interface: Interface, _ walk: inout Walk) -> Bool {
         guard let number = interface.subnet.number else { return true }
         let subnet = model.subnets.all[number]
-        let near = AdmittedTraffic(TrafficSet(addresses: subnet.addresses, services: .all))
+        let near = model.way.near(subnet)
         // Neighbours do not pass the ACL.
-        if !walk.traffic.possible.isEmpty, near.possible.contains(walk.traffic.possible) { return true }
+        if !walk.traffic.possible.isEmpty, near.certain.contains(walk.traffic.possible) { return true }
         let list = model.way.accessList(of: subnet)
         let id = subnet.accessList.number.map { census.id(.networkACL, $0) } ?? "network ACL"
         for (kind, filter) in [(Path.Kind.networkACL, list.inbound), (.reply, list.answered)] {
             let verdict = walk.pass(filter.union(near))
-            let packet = verdict == .stops ? walk.before : walk.traffic
+            let packet = verdict == .stops ? walk.before : Self.without(near.certain, walk.traffic)
+            // Nothing but neighbours is left.
+            if packet.possible.isEmpty { continue }
             var step = Path.Step(kind, id: id, verdict, detail: "", subnet: census.id(.subnet, number))
             if let list = subnet.accessList.number, let witness = Witness(packet) {
                 decide(&step, list, witness, isReply: kind == .reply)
@@ -246,6 +250,11 @@ struct PathFinder {
             if verdict == .stops { return false }
         }
         return true
+    }
+
+    /// The traffic that does pass the ACL.
+    private static func without(_ near: TrafficSet, _ traffic: AdmittedTraffic) -> AdmittedTraffic {
+        AdmittedTraffic(certain: traffic.certain.subtracting(near), possible: traffic.possible.subtracting(near))
     }
 
     /// Names the entry of the ACL that decides about the packet, or about its replies.
@@ -308,8 +317,10 @@ struct PathFinder {
                     .securityGroup, id: names.first ?? census.id(interface.owner), .stops,
                     detail: names.isEmpty
                         ? "has no security group"
-                        : names.count == 1 ? "no entry admits it" : "nor \(names.dropFirst().joined(separator: ", ")) admits it",
-                    span: groups.first.map { model.span(census.place(.securityGroup, $0)) }, subnet: subnet))
+                        : names.count == 1
+                            ? "no entry admits it" : "nor \(names.dropFirst().joined(separator: ", ")) admits it",
+                    span: model.span(groups.first.map { census.place(.securityGroup, $0) } ?? interface.owner),
+                    subnet: subnet))
             return false
         }
         guard let witness = Witness(walk.traffic) else { return true }
@@ -334,8 +345,9 @@ struct PathFinder {
     }
 
     private func meetListener(_ interface: Interface, _ walk: inout Walk) -> Bool {
-        guard let services = interface.services else { return true }
-        guard walk.pass(AdmittedTraffic(TrafficSet(addresses: .all, services: services))) == .stops else { return true }
+        guard let listening = interface.listening else { return true }
+        guard walk.pass(listening.traffic) == .stops else { return true }
+        let services = listening.possible
         walk.path.steps.append(
             Path.Step(
                 .listener, id: census.id(interface.owner), .stops,
@@ -354,8 +366,10 @@ struct PathFinder {
         let path = "\(type.collection).\(census.id(interface.owner))"
         func name(_ link: Link, _ kind: NetworkKind, _ field: String, of view: ResourceView, _ path: String) {
             guard link.isOpen else { return }
-            let slot = FieldSlots(
-                census.inventory.catalog.types[Int(view.record.type)].name, in: census.inventory.catalog)?[field] ?? -1
+            let slot =
+                FieldSlots(
+                    census.inventory.catalog.types[Int(view.record.type)].name, in: census.inventory.catalog)?[field]
+                ?? -1
             let id = view.text(slot) ?? ""
             result.append(link == .missing && !id.isEmpty ? "\(census.collection(kind)).\(id)" : "\(path).\(field)")
         }
@@ -363,7 +377,8 @@ struct PathFinder {
             if let id = owner.text(FieldSlots(type.name, in: census.inventory.catalog)?["subnet"] ?? -1) {
                 result.append("\(census.collection(.subnet)).\(id)")
             } else {
-                result.append("\(path).\(type.name.hasPrefix("network") || type.name == "instance" ? "subnet" : "subnets")")
+                result.append(
+                    "\(path).\(type.name.hasPrefix("network") || type.name == "instance" ? "subnet" : "subnets")")
             }
         }
         if let number = interface.subnet.number {
@@ -384,7 +399,7 @@ struct PathFinder {
             result += missing.isEmpty ? ["\(path).security_groups"] : missing
         }
         for group in set.groups { result += unknowns(ofGroup: group) }
-        return result
+        return result + model.unknowns(around: interface)
     }
 
     /// What the entries of a group leave open.
@@ -394,7 +409,7 @@ struct PathFinder {
             return ["security_groups.\(id).ingress"]
         }
         return entries.enumerated().compactMap { index, entry in
-            entry.hasUnresolvedPeers || entry.transport == nil
+            entry.hasUnresolvedPeers || entry.transport.map { $0.honoursPorts && entry.ports == nil } ?? true
                 ? "security_groups.\(id).ingress[\(index)]" : nil
         }
     }
