@@ -114,6 +114,7 @@ let package = Package(
             exclude: ["Corpus"]),
         tests("DocumentsTests", ["Documents", "Diagnostics"]),
         tests("InventoryTests", ["Inventory", "Catalog", "Documents", "Diagnostics"], exclude: ["Corpus"]),
+        tests("ReachabilityTests", ["Reachability", "Inventory", "Catalog", "Networks", "Diagnostics"]),
         tests(
             "RulesTests",
             [

@@ -93,7 +93,7 @@ package struct EndpointReader: Sendable {
         switch kind {
         case .vpc:
             origin.vpc = number
-            origin.addresses = model.subnets.addressesOfVPC[number]
+            origin.addresses = model.subnets.addresses(ofVPC: number)
         case .subnet:
             origin.vpc = model.subnets.all[number].vpc.number
             origin.addresses = model.subnets.all[number].addresses

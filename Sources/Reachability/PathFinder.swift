@@ -127,7 +127,7 @@ struct PathFinder {
             return AddressSet()
         }
         let subnet = model.subnets.all[number]
-        let own = subnet.vpc.number.map { model.subnets.addressesOfVPC[$0] } ?? AddressSet()
+        let own = subnet.vpc.number.map { model.subnets.addresses(ofVPC: $0) } ?? AddressSet()
         return Self.notOnInternet.subtracting(model.routes.views[table].mayInside).subtracting(own)
             .subtracting(subnet.addresses)
     }
@@ -137,7 +137,7 @@ struct PathFinder {
         guard origin.isOutside || origin.vpc != nil, let number = interface.subnet.number else { return false }
         let vpc = model.subnets.all[number].vpc.number
         if let from = origin.vpc, vpc == nil || from == vpc { return false }
-        let own = (vpc.map { model.subnets.addressesOfVPC[$0] } ?? AddressSet()).union(
+        let own = (vpc.map { model.subnets.addresses(ofVPC: $0) } ?? AddressSet()).union(
             model.subnets.all[number].addresses)
         let others = TrafficSet(addresses: AddressSet.all.subtracting(own), services: .all)
         guard walk.pass(AdmittedTraffic(others)) == .stops, let vpc else { return walk.traffic.possible.isEmpty }
@@ -166,7 +166,7 @@ struct PathFinder {
             }
             let families = AddressFamily.allCases.filter { asked.only($0).overlaps(view.mayInternet) }
             if !families.isEmpty {
-                if subnet.blocksInternet {
+                if subnet.blocksInternet == .yes {
                     return Path.Step(
                         .gateway, id: id, .stops, detail: "block public access is on",
                         span: model.span(census.place(.subnet, number)))
@@ -219,7 +219,8 @@ struct PathFinder {
                         ? "has no security group"
                         : names.count == 1
                             ? "no entry admits it" : "nor \(names.dropFirst().joined(separator: ", ")) admits it",
-                    span: groups.first.map { model.span(census.place(.securityGroup, $0)) }, subnet: subnet))
+                    span: model.span(groups.first.map { census.place(.securityGroup, $0) } ?? interface.owner),
+                    subnet: subnet))
             return false
         }
         guard let witness = Witness(walk.traffic) else { return true }
@@ -259,8 +260,9 @@ struct PathFinder {
     }
 
     private func meetListener(_ interface: Interface, _ walk: inout Walk) -> Bool {
-        guard let services = interface.services else { return true }
-        guard walk.pass(AdmittedTraffic(TrafficSet(addresses: .all, services: services))) == .stops else { return true }
+        guard let listening = interface.listening else { return true }
+        guard walk.pass(listening.traffic) == .stops else { return true }
+        let services = listening.possible
         walk.path.steps.append(
             Path.Step(
                 .listener, id: census.id(interface.owner), .stops,

@@ -9,20 +9,20 @@ extension PathFinder {
     func passLists(_ interface: Interface, _ walk: inout Walk) -> Bool {
         guard let number = interface.subnet.number else { return true }
         let subnet = model.subnets.all[number]
-        let near = TrafficSet(addresses: subnet.addresses, services: .all)
+        let near = model.way.near(subnet)
         // Neighbours do not pass the ACL.
-        if !walk.traffic.possible.isEmpty, near.contains(walk.traffic.possible) { return true }
+        if !walk.traffic.possible.isEmpty, near.certain.contains(walk.traffic.possible) { return true }
         let list = model.way.accessList(of: subnet)
         let id = subnet.accessList.number.map { census.id(.networkACL, $0) } ?? "network ACL"
         if walk.isAlone {
             let isNear = Witness(walk.traffic).map { subnet.addresses.contains($0.address) } ?? false
-            walk.keep(isNear ? near : TrafficSet.all.subtracting(near))
+            walk.keep(isNear ? near.certain : TrafficSet.all.subtracting(near.certain))
             if isNear { return true }
         }
         for (kind, filter) in [(Path.Kind.networkACL, list.inbound), (.reply, list.answered)] {
-            let verdict = walk.pass(filter.union(AdmittedTraffic(near)))
+            let verdict = walk.pass(filter.union(near))
             // Where only neighbours come through, the list has decided about nothing that goes on.
-            guard let witness = Witness(verdict == .stops ? walk.before : walk.traffic, outside: near) else { continue }
+            guard let witness = Witness(verdict == .stops ? walk.before : walk.traffic, outside: near.certain) else { continue }
             var step = Path.Step(kind, id: id, verdict, detail: "", subnet: census.id(.subnet, number))
             if let list = subnet.accessList.number {
                 let decided = decide(&step, list, witness, isReply: kind == .reply)

@@ -46,7 +46,7 @@ extension PathFinder {
             result += missing.isEmpty ? ["\(path).security_groups"] : missing
         }
         for group in set.groups { result += unknowns(ofGroup: group) }
-        return result
+        return result + model.unknowns(around: interface)
     }
 
     /// What the entries of a group leave open.
@@ -56,7 +56,7 @@ extension PathFinder {
             return ["security_groups.\(id).ingress"]
         }
         return entries.enumerated().compactMap { index, entry in
-            entry.hasUnresolvedPeers || entry.transport == nil
+            entry.hasUnresolvedPeers || entry.transport.map { $0.honoursPorts && entry.ports == nil } ?? true
                 ? "security_groups.\(id).ingress[\(index)]" : nil
         }
     }
