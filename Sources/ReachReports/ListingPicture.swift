@@ -123,7 +123,7 @@ struct ListingPicture {
             for group in passage.traffic.groups {
                 let cells = [
                     lines.isEmpty ? name : "", (isOpen ? "perhaps " : "") + Wording.services(group.services),
-                    "from " + Wording.addresses(group.addresses),
+                    "from " + group.addresses.summary,
                 ]
                 lines.append(Line(cells: cells, isOpen: isOpen, isDown: row.isDown != nil))
             }

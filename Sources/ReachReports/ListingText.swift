@@ -40,7 +40,7 @@ struct ListingText {
                 table.add([
                     (isFirst ? name : "", row.isDown == nil ? .strong : .faint),
                     (Wording.clipped(Wording.services(group.services), to: Self.columnLimit), nil),
-                    (Wording.clipped(Wording.addresses(group.addresses), to: Self.columnLimit), nil),
+                    (Wording.clipped(group.addresses.summary, to: Self.columnLimit), nil),
                     (place == 0 ? Wording.through(way.path) : "", nil),
                 ])
             }

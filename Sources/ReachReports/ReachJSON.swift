@@ -171,10 +171,10 @@ struct ReachJSON {
         var rest = addresses
         var families: [String] = []
         var but = AddressSet()
-        for family in AddressFamily.allCases where addresses.only(family).cidrs.count > Wording.handful {
+        for family in AddressFamily.allCases where addresses.only(family).cidrs.count > AddressSet.handful {
             let internet = AddressSet.internet.only(family)
             let outside = internet.subtracting(addresses)
-            guard outside.cidrs.count <= Wording.handful else { continue }
+            guard outside.cidrs.count <= AddressSet.handful else { continue }
             families.append(family == .ipv4 ? "ipv4" : "ipv6")
             but = but.union(outside)
             rest = rest.subtracting(internet)

@@ -4,61 +4,9 @@ import Reachability
 
 /// How the reports for people say things.
 enum Wording {
-    /// Ranges that are listed; more are told by their share of the internet.
-    static let handful = 4
-
-    /// `10.0.0.0/8`, `the internet`, `12.5% of the internet (IPv4)`.
-    static func addresses(_ set: AddressSet) -> String {
-        if set == .all { return "anywhere" }
-        if isFew(set) { return set.description }
-        let outside = AddressFamily.allCases.map { AddressSet.internet.only($0).subtracting(set) }
-        let whole = AddressFamily.allCases.filter { isFew(outside[Int($0.rawValue)]) }
-        var parts: [String] = []
-        if !whole.isEmpty {
-            let but = whole.map { outside[Int($0.rawValue)] }.filter { !$0.isEmpty }.map(\.description)
-            parts.append(
-                "the internet" + (whole.count == 2 ? "" : " (\(name(whole[0])))")
-                    + (but.isEmpty ? "" : " but \(but.joined(separator: ", "))"))
-        }
-        for family in AddressFamily.allCases where !whole.contains(family) {
-            let share = set.share(of: .internet, family)
-            if share > 0 { parts.append("\(percent(share)) of the internet (\(name(family)))") }
-        }
-        let rest = set.subtracting(.internet)
-        if !rest.isEmpty { parts.append(isFew(rest) ? rest.description : within(rest)) }
-        return parts.joined(separator: ", ")
-    }
-
-    /// `6 ranges within 10.0.0.0-10.255.255.255`
-    private static func within(_ set: AddressSet) -> String {
-        let ends = AddressFamily.allCases.compactMap { family in
-            set[family].first.flatMap { first in
-                set[family].last.map { last in
-                    "\(IPAddress(family: family, value: first.lowerBound))-\(IPAddress(family: family, value: last.upperBound))"
-                }
-            }
-        }
-        return "\(set.cidrs.count) ranges within \(ends.joined(separator: " and "))"
-    }
-
-    private static func isFew(_ set: AddressSet) -> Bool {
-        set.ipv4.count + set.ipv6.count <= handful && set.cidrs.count <= handful
-    }
-
-    private static func name(_ family: AddressFamily) -> String { family == .ipv4 ? "IPv4" : "IPv6" }
-
-    /// With one digit after the point; never 0% of something, nor 100% of less than all.
-    private static func percent(_ share: Double) -> String {
-        let tenths = Int((share * 1000).rounded())
-        if tenths < 1 { return "less than 0.1%" }
-        if tenths >= 1000 { return "more than 99.9%" }
-        return tenths % 10 == 0 ? "\(tenths / 10)%" : "\(tenths / 10).\(tenths % 10)%"
-    }
-
     /// `tcp 22, tcp 443 from 0.0.0.0/0; udp 53 from 10.0.0.0/8`
     static func traffic(_ traffic: TrafficSet) -> String {
-        if traffic.isEmpty { return "nothing" }
-        return traffic.groups.map { "\(services($0.services)) from \(addresses($0.addresses))" }.joined(separator: "; ")
+        traffic.summary
     }
 
     /// `tcp 22`, `every service`

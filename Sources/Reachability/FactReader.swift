@@ -24,7 +24,7 @@ extension NetworkModel {
                 return .unknown(["subnets.\(census.id(place)).network_acl"])
             }
             return .text("\(acls.lists[list].inbound.intersection(acls.lists[list].answered))")
-        case (_, "exposure"): return .text("\(arriving(at: place))")
+        case (_, "exposure"): return .text(arriving(at: place).summary)
         default: return nil
         }
     }

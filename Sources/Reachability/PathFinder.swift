@@ -77,11 +77,10 @@ struct PathFinder {
     private func arrive(from origin: Origin, _ interface: Interface, _ walk: inout Walk) -> Bool {
         guard !isLocalElsewhere(origin, interface, &walk) else { return false }
         let (certain, possible) = model.way.routed(to: interface)
-        let lost = notCarried(to: interface)
         let verdict = walk.pass(
             AdmittedTraffic(
-                certain: TrafficSet(addresses: certain.subtracting(lost), services: .all),
-                possible: TrafficSet(addresses: possible.subtracting(lost), services: .all)))
+                certain: TrafficSet(addresses: certain, services: .all),
+                possible: TrafficSet(addresses: possible, services: .all)))
         guard verdict != .stops else {
             walk.path.steps.append(whyNotRouted(interface, walk.before))
             return false
@@ -113,25 +112,6 @@ struct PathFinder {
         return true
     }
 
-    /// Addresses from which nothing comes through an internet gateway, whatever its route says: RFC 1918, RFC 6598,
-    /// RFC 4193, loopback and link-local ones.
-    private static let notOnInternet = AddressSet.union(
-        of: [
-            "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16",
-            "fc00::/7", "fe80::/10", "::1/128",
-        ].compactMap { try? AddressSet(CIDR($0)) })
-
-    /// Private addresses that no route but one to an internet gateway is for.
-    private func notCarried(to interface: Interface) -> AddressSet {
-        guard let number = interface.subnet.number, let table = model.subnets.all[number].routeTable.number else {
-            return AddressSet()
-        }
-        let subnet = model.subnets.all[number]
-        let own = subnet.vpc.number.map { model.subnets.addresses(ofVPC: $0) } ?? AddressSet()
-        return Self.notOnInternet.subtracting(model.routes.views[table].mayInside).subtracting(own)
-            .subtracting(subnet.addresses)
-    }
-
     /// Whether the source is elsewhere, and its addresses are this VPC's own: no route leads there and back.
     private func isLocalElsewhere(_ origin: Origin, _ interface: Interface, _ walk: inout Walk) -> Bool {
         guard origin.isOutside || origin.vpc != nil, let number = interface.subnet.number else { return false }
@@ -158,7 +138,9 @@ struct PathFinder {
         let asked = traffic.possible.addresses
         if let table = subnet.routeTable.number {
             let view = model.routes.views[table]
-            if Self.notOnInternet.contains(asked), view.mayInternet.overlaps(asked) {
+            if RouteView.notOnInternet.contains(asked), let witness = Witness(traffic),
+                view.route(of: witness.address)?.door == .internet
+            {
                 return Path.Step(
                     .route, id: census.id(.routeTable, table), .stops,
                     detail: "has no route back but to an internet gateway, which carries no private addresses",

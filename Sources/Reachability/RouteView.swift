@@ -101,11 +101,19 @@ struct RouteView: Sendable {
         }
         // An appliance may pass on what it is sent, to either kind of address.
         let passed = sets[.appliance]?.possible ?? AddressSet()
-        internet = sets[.internet]?.certain ?? AddressSet()
-        mayInternet = (sets[.internet]?.possible ?? AddressSet()).union(passed)
+        internet = (sets[.internet]?.certain ?? AddressSet()).subtracting(Self.notOnInternet)
+        mayInternet = (sets[.internet]?.possible ?? AddressSet()).subtracting(Self.notOnInternet).union(passed)
         inside = sets[.inside]?.certain ?? AddressSet()
         mayInside = (sets[.inside]?.possible ?? AddressSet()).union(passed)
     }
+
+    /// Addresses from which nothing comes through an internet gateway, whatever its route says: private ones (RFC 1918,
+    /// RFC 6598, RFC 4193), loopback and link-local ones.
+    static let notOnInternet = AddressSet.union(
+        of: [
+            "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16",
+            "fc00::/7", "fe80::/10", "::1/128",
+        ].compactMap { try? AddressSet(CIDR($0)) })
 
     /// The route that decides about an address, and the addresses it decides about; no route where only the local one of
     /// the VPC, which may not be listed, can.

@@ -218,7 +218,9 @@ struct NaiveNetwork {
         if route.isBlackhole { return false }
         switch route.kind {
         case "local": return true
-        case "internet_gateway": return comesIn(through: route.target, interface, subnet, isIPv6)
+        case "internet_gateway": 
+            // Nobody on the internet has a private address.
+            return !Self.isPrivate(packet.source) && comesIn(through: route.target, interface, subnet, isIPv6)
         case "vpc_peering_connection":
             // A peering reaches the other VPC and nothing behind it.
             let peering = peerings.first { $0.id == route.target }!

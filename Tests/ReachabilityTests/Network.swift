@@ -72,11 +72,12 @@ struct Network {
         let view = model.census.view(try place(type, id, sourceLocation: sourceLocation))
         let slots = try #require(FieldSlots(type, in: Self.catalog), sourceLocation: sourceLocation)
         let field = Self.catalog.shape(of: try #require(Self.catalog.type(named: type))).field(name)
+        if try #require(field, sourceLocation: sourceLocation).type.kind == .bool {
+            let flag = try #require(slots.flag(name), sourceLocation: sourceLocation)
+            return FactBits.value(in: view.word(flag.slot).bits, at: flag.shift).map { $0 ? "yes" : "no" } ?? "unknown"
+        }
         let word = view.word(slots[name])
         if word.isAbsent { return "unknown" }
-        if try #require(field, sourceLocation: sourceLocation).type.kind == .bool {
-            return word.bits == 0 ? "no" : "yes"
-        }
         return "\(word.int)"
     }
 
