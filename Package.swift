@@ -95,12 +95,13 @@ let package = Package(
         library("Lint", ["Engine", "Rules", "Inventory", "Catalog", "Documents", "Diagnostics"]),
         library("Triage", ["Findings"]),
         library("Reports", ["Findings", "Triage", "Diagnostics", "Workers"]),
+        library("ReachReports", ["Reachability", "Reports", "Networks", "Diagnostics"]),
         library("Schemas", ["Reports", "Rules", "Expressions", "Catalog", "Findings", "Networks"]),
         .executableTarget(
             name: "plumb",
             dependencies: [
-                "Engine", "Rules", "Lint", "Inventory", "Catalog", "Reports", "Schemas", "Triage", "Workers",
-                "Findings",
+                "Engine", "Rules", "Lint", "Inventory", "Reachability", "Catalog", "Reports", "ReachReports", "Schemas",
+                "Triage", "Workers", "Findings",
                 "Diagnostics", "Documents", "Expressions", "Conformance",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -113,6 +114,7 @@ let package = Package(
             exclude: ["Corpus"]),
         tests("DocumentsTests", ["Documents", "Diagnostics"]),
         tests("InventoryTests", ["Inventory", "Catalog", "Documents", "Diagnostics"], exclude: ["Corpus"]),
+        tests("ReachabilityTests", ["Reachability", "Inventory", "Catalog", "Networks", "Diagnostics"]),
         tests(
             "RulesTests",
             [

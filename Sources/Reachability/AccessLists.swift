@@ -22,10 +22,8 @@ struct AccessList: Sendable {
 /// The network ACLs of an inventory.
 struct AccessLists: Sendable {
     private(set) var lists: [AccessList] = []
-    /// Per VPC: its default ACL.
-    private(set) var defaultOfVPC: [Int: Int] = [:]
-    /// Per subnet: the ACL associated with it by name.
-    private(set) var ofSubnet: [Int: Int] = [:]
+    /// The ACLs of subnets that do not name their own.
+    private(set) var associations = Associations()
     private let ingress: TrafficLayout?
     private let egress: TrafficLayout?
 
@@ -44,11 +42,8 @@ struct AccessLists: Sendable {
             known[content] = list
             lists.append(list)
             let vpc = census.link(view.word(slots["vpc"]), to: .vpc, in: view.segment)
-            let isDefault = view.word(slots["default"])
-            if isDefault.isSet, isDefault.bits != 0, let vpc = vpc.number { defaultOfVPC[vpc] = number }
-            for word in view.list(slots["subnets"]) {
-                if let subnet = census.link(word, to: .subnet, in: view.segment).number { ofSubnet[subnet] = number }
-            }
+            associations.add(
+                number, view, census, vpc: vpc, isDefault: view.word(slots["default"]), view.word(slots["subnets"]))
         }
     }
 
@@ -59,7 +54,8 @@ struct AccessLists: Sendable {
         var egress: [Int]?
 
         init(_ view: ResourceView, _ slots: FieldSlots) {
-            func records(_ slot: Int) -> [Int]? { view.word(slot).isSet ? view.entries(slot).map(\.shared) : nil }
+            // Nil where the entries are not stated, which is something else than that there are none.
+            func records(_ slot: Int) -> [Int]? { view.word(slot).isAbsent ? nil : view.entries(slot).map(\.shared) }
             tables = ObjectIdentifier(view.segment.tables)
             ingress = records(slots["ingress"])
             egress = records(slots["egress"])

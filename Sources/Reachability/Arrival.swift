@@ -1,3 +1,4 @@
+internal import Catalog
 package import Inventory
 package import Networks
 
@@ -9,23 +10,39 @@ extension NetworkModel {
         // Where nobody looked for interfaces there are none to find.
         if interfaces.all.isEmpty, !census.statesInterfaces { return .unknown }
         let group = kind == .securityGroup ? census.number(place) : nil
+        let indices = interfaces(of: place)
+        // A database is in one of its subnets.
+        if kind == .database || kind == .redshiftCluster, indices.count > 1 {
+            let arriving = arriving(at: place)
+            let asked = indices.reduce(traffic) { fromOutside($0, at: $1) }
+            if arriving.certain.overlaps(asked) { return .yes }
+            return arriving.possible.overlaps(asked) ? .unknown : .no
+        }
         let admitted = group.map { groups.admitted(by: $0, isIngress: true) }
         let exposures = exposures
         var seen: Set<Int64> = []
         var mayArrive = kind == .instance && interfaces.incompleteInstances.contains(census.number(place))
-        let indices = interfaces(of: place)
         for index in indices where !interfaces.all[index].isDown {
-            // Interfaces in one situation are alike.
-            let situation = exposures.situationOf[index]
-            guard seen.insert(Int64(group == nil ? exposures.arrivingOf[index] : situation)).inserted else { continue }
-            let open = exposures.open[Int(situation)]
-            let arriving = admitted.map { open.intersection($0) } ?? exposures.arriving[Int(exposures.arrivingOf[index])]
-            if arriving.certain.overlaps(traffic) { return .yes }
-            mayArrive = mayArrive || arriving.possible.overlaps(traffic)
+            // Interfaces in one situation, with the same groups, are alike.
+            guard seen.insert(Int64(exposures.arrivingOf[index])).inserted else { continue }
+            let arriving = admitted.map { open(to: index).intersection($0) } ?? arriving(at: index)
+            let asked = fromOutside(traffic, at: index)
+            if arriving.certain.overlaps(asked) { return .yes }
+            mayArrive = mayArrive || arriving.possible.overlaps(asked)
         }
         if mayArrive { return .unknown }
-        guard kind == .securityGroup || kind == .networkACL else { return .no }
+        if let group { return knowsBearers(of: group) ? .no : .unknown }
+        guard kind == .networkACL else { return .no }
         return census.isStated(.networkInterface, around: census.view(place)) ? .no : .unknown
+    }
+
+    /// Traffic without that from the public addresses that an interface's own networks have, as every VPC with IPv6 has
+    /// some: who asks about the internet does not ask about neighbours. All of it where it is about nobody else.
+    func fromOutside(_ traffic: TrafficSet, at index: Int) -> TrafficSet {
+        let own = way.publicAddressesInside(interfaces.all[index])
+        guard !own.isEmpty else { return traffic }
+        let outside = traffic.subtracting(TrafficSet(addresses: own, services: .all))
+        return outside.isEmpty ? traffic : outside
     }
 
     private static let passable: Set<NetworkKind> = [
@@ -39,29 +56,46 @@ extension NetworkModel {
         let indices = interfaces(of: place)
         let group = census.kind(place) == .securityGroup ? census.number(place) : nil
         let asked = TrafficSet(addresses: origin.addresses, services: services)
-        let exposures = exposures
         let admitted = group.map { groups.admitted(by: $0, isIngress: true) }
         func arriving(_ index: Int) -> AdmittedTraffic {
-            admitted.map { exposures.open[Int(exposures.situationOf[index])].intersection($0) }
-                ?? exposures.arriving[Int(exposures.arrivingOf[index])]
+            admitted.map { open(to: index).intersection($0) } ?? self.arriving(at: index)
         }
         let finder = PathFinder(self)
+        let kind = census.kind(place)
+        let isInOne = (kind == .database || kind == .redshiftCluster) && indices.count > 1
         func path(_ index: Int) -> Path {
-            finder.path(from: origin, to: index, services: services, throughGroup: group)
+            var origin = origin
+            if origin.interfaces.isEmpty { origin.addresses = fromOutside(asked, at: index).addresses }
+            var path = finder.path(from: origin, to: index, services: services, throughGroup: group)
+            guard isInOne, path.verdict == .passes else { return path }
+            // A database is in one of its subnets, perhaps not in this one.
+            path.arrives.certain = path.arrives.certain.intersection(self.arriving(at: place).certain)
+            if path.verdict != .passes { path.missing = [subnetsPath(of: place)] }
+            return path
         }
         if origin.interfaces.isEmpty {
             let up = indices.filter { !interfaces.all[$0].isDown }
             for candidates in [up, indices] {
-                if let index = candidates.first(where: { arriving($0).certain.overlaps(asked) }) { return path(index) }
+                if let index = candidates.first(where: { arriving($0).certain.overlaps(fromOutside(asked, at: $0)) }) {
+                    return path(index)
+                }
             }
             for candidates in [up, indices] {
-                if let index = candidates.first(where: { arriving($0).possible.overlaps(asked) }) { return path(index) }
+                if let index = candidates.first(where: { arriving($0).possible.overlaps(fromOutside(asked, at: $0)) }) {
+                    return path(index)
+                }
             }
         }
         // Few paths are worth the walk: resources of one kind are mostly stopped by the same thing.
         let paths = indices.prefix(16).map(path)
         return paths.first { $0.verdict == .passes } ?? paths.first { $0.verdict == .undecided }
-            ?? paths.enumerated().max { ($0.element.steps.count, $1.offset) < ($1.element.steps.count, $0.offset) }?.element
+            ?? paths.enumerated().max { ($0.element.steps.count, $1.offset) < ($1.element.steps.count, $0.offset) }?
+            .element
+    }
+
+    private func subnetsPath(of place: Place) -> String {
+        let type = census.inventory.catalog.types[Int(census.view(place).record.type)]
+        return "\(type.collection).\(census.id(place)).subnets"
     }
 
     /// Why there is no path to a resource that has no interface.

@@ -33,7 +33,9 @@ struct Attachments {
                     }
                 }
                 for word in words {
-                    if let group = census.link(word, to: .securityGroup, in: view.segment).number { named.insert(group) }
+                    if let group = census.link(word, to: .securityGroup, in: view.segment).number {
+                        named.insert(group)
+                    }
                 }
                 if let vpc = census.link(view.word(slots["vpc"]), to: .vpc, in: view.segment).number {
                     usedVPCs.insert(vpc)
@@ -59,7 +61,7 @@ struct Attachments {
     /// Whether anything carries the group. That nothing does is certain where the interfaces are stated.
     func isAttached(_ group: Int) -> Certainty {
         if !model.interfaces.ofGroup[group].isEmpty || named.contains(group) { return .yes }
-        return census.isStated(.networkInterface, around: census.view(.securityGroup, group)) ? .no : .maybe
+        return model.knowsBearers(of: group) ? .no : .maybe
     }
 
     /// The collections of things that carry groups which the inventory does not state where the group is.
@@ -71,11 +73,13 @@ struct Attachments {
     /// Whether anything is in the VPC.
     func isUsed(vpc: Int) -> Certainty {
         if usedVPCs.contains(vpc) { return .yes }
+        if model.interfaces.hasUnknownSubnet { return .maybe }
         return census.isStated(.networkInterface, around: census.view(.vpc, vpc)) ? .no : .maybe
     }
 
     /// How many entries the groups of an instance have together; absent where one is not known.
     func entryCount(of instance: Int, _ view: ResourceView, _ slots: FieldSlots) -> Word {
+        if model.interfaces.incompleteInstances.contains(instance) { return .absent }
         let interfaces = model.interfaces.ofInstance[instance]
         let sets = Set(interfaces.map { model.interfaces.all[Int($0)].groupSet }).map { model.interfaces.groupSets[$0] }
         guard sets.allSatisfy(\.isComplete) else { return .absent }

@@ -125,8 +125,20 @@ struct Census: Sendable {
     /// What a reference in `word` comes to.
     func link(_ word: Word, to kind: NetworkKind, in segment: Segment) -> Link {
         guard word.isSet else { return word.isAbsent ? .unstated : .none }
-        guard let place = references.table.place(type: types[kind.rawValue], word, in: segment) else { return .missing }
-        return Link(number(place))
+        var found: [Place] = []
+        segment.withText(word) { id in references.table.forEach(type: types[kind.rawValue], id: id) { found.append($0) } }
+        if found.count > 1 { found = nearest(found, to: segment.scope) }
+        return found.count == 1 ? Link(number(found[0])) : .missing
+    }
+
+    /// Of resources with one id those of the same account and region, else those of the same account; all of them where
+    /// there are neither.
+    private func nearest(_ places: [Place], to own: Scope) -> [Place] {
+        let scopes = places.map { scope(view($0)) }
+        let sameAccount = places.indices.filter { scopes[$0].account == own.account }
+        let sameRegion = sameAccount.filter { scopes[$0].region == own.region }
+        let chosen = sameRegion.isEmpty ? sameAccount : sameRegion
+        return chosen.isEmpty ? places : chosen.map { places[$0] }
     }
 
     /// The number of the only resource of the kind with this id.

@@ -40,18 +40,22 @@ final class Contradictions {
         for (index, entry) in entries.enumerated() {
             let traffic = AdmittedTraffic(unionOf: CollectionOfOne(entry)).possible
             if traffic.isEmpty || filters.contains(where: { $0.certain.overlaps(traffic) }) { continue }
-            if filters.contains(where: { $0.possible.overlaps(traffic) }) { isOpen = true } else { certain.append(index) }
+            if filters.contains(where: { $0.possible.overlaps(traffic) }) {
+                isOpen = true
+            } else {
+                certain.append(index)
+            }
         }
         return (certain, isOpen)
     }
 
     /// What arrives at the interfaces of a subnet, as far as its ACL goes.
     private func filter(of subnet: Int) -> AdmittedTraffic {
-        let near = TrafficSet(addresses: model.subnets.all[subnet].addresses, services: .all)
+        let near = model.way.near(model.subnets.all[subnet])
         guard let list = model.subnets.all[subnet].accessList.number else {
-            return AdmittedTraffic(certain: near, possible: .all)
+            return AdmittedTraffic(certain: near.certain, possible: .all)
         }
-        return passing[list].union(AdmittedTraffic(near))
+        return passing[list].union(near)
     }
 
     // MARK: ACLs by themselves
@@ -90,11 +94,26 @@ final class Contradictions {
         let acl = model.acls.lists[list]
         let (passed, answered) = isIngress ? (acl.inbound, acl.answered) : (acl.outbound, acl.outboundAnswered)
         let tcp = ServiceSet(.tcp)
+        let other = isIngress ? acl.outbound : acl.inbound
         return entries.indices.filter { index in
-            guard entries[index].allows else { return false }
+            guard entries[index].allows, !isForReplies(entries[index].entry, to: other) else { return false }
             let traffic = TrafficSet(entries[index].entry).intersection(services: tcp).intersection(passed.certain)
             return !traffic.isEmpty && !traffic.overlaps(answered.possible)
         }
+    }
+
+    /// Whether an entry is there for the replies to connections in the other direction: it is for the ports of clients
+    /// alone, for all ports that some kind of client chooses from, and something may go the other way
+    /// (https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html).
+    private func isForReplies(_ entry: TrafficEntry, to other: AdmittedTraffic) -> Bool {
+        guard entry.transport == .tcp, let ports = entry.ports, ports.allSatisfy({ $0.low >= 1024 }) else {
+            return false
+        }
+        let stated = ServiceSet(.tcp, ports: ports)
+        // Linux, and Windows since 2008.
+        let clients = [PortRange(low: 32768, high: 60999), PortRange(low: 49152, high: .max)]
+        guard clients.contains(where: { stated.contains(ServiceSet(.tcp, ports: [$0])) }) else { return false }
+        return !other.possible.intersection(services: ServiceSet(.tcp)).intersection(addresses: entry.addresses).isEmpty
     }
 
     // MARK: Subnets and instances
@@ -107,10 +126,10 @@ final class Contradictions {
     }
 
     /// Whether the groups of interfaces have not a single inbound entry between them.
-    func admitNothing(at interfaces: [Int]) -> Certainty {
+    func admitNothing(at interfaces: [Int], isIncomplete: Bool = false) -> Certainty {
         guard !interfaces.isEmpty else { return .maybe }
         let slots = census.slots(.securityGroup)
-        var result = Certainty.yes
+        var result: Certainty = isIncomplete ? .maybe : .yes
         for index in interfaces {
             let set = model.interfaces.groupSets[model.interfaces.all[index].groupSet]
             if set.groups.isEmpty, set.isComplete { return .no }
@@ -129,6 +148,9 @@ final class Contradictions {
     /// Only servers of one's own can be blocked: neither groups nor ACLs filter what goes to the resolver of AWS
     /// (https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html,
     /// https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html).
+    ///
+    /// That resolver has three addresses, and may be named by them
+    /// (https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html#AmazonDNS).
     func blocksDNS(_ instance: Int, _ interfaces: [Int]) -> Certainty {
         guard let first = interfaces.first else { return .maybe }
         let interface = model.interfaces.all[first]
@@ -155,10 +177,12 @@ final class Contradictions {
     func leaving(_ interface: Interface) -> AdmittedTraffic {
         let set = model.interfaces.groupSets[interface.groupSet]
         let admitted = model.groups.admitted(by: set, isIngress: false)
-        guard let number = interface.subnet.number else { return AdmittedTraffic(certain: TrafficSet(), possible: .all) }
+        guard let number = interface.subnet.number else {
+            return AdmittedTraffic(certain: TrafficSet(), possible: .all)
+        }
         let subnet = model.subnets.all[number]
         let list = model.way.accessList(of: subnet)
-        let near = AdmittedTraffic(TrafficSet(addresses: subnet.addresses, services: .all))
+        let near = model.way.near(subnet)
         return admitted.intersection(list.outbound.intersection(list.outboundAnswered).union(near))
     }
 
@@ -174,7 +198,18 @@ final class Contradictions {
         if stated.word(slots["domain_name_servers"]).isAbsent { return nil }
         let names = stated.list(slots["domain_name_servers"]).map { stated.segment.text($0) }
         if names.contains("AmazonProvidedDNS") { return [] }
-        return names.compactMap { IPAddress($0) }
+        let servers = names.map { IPAddress($0) }
+        let known = servers.compactMap(\.self)
+        if known.contains(where: { isResolverOfAWS($0, vpc) }) { return [] }
+        return known.count == servers.count ? known : nil
+    }
+
+    /// Whether an address is one of the resolver of AWS: two that are the same everywhere, and the third of the VPC's ranges.
+    private func isResolverOfAWS(_ address: IPAddress, _ vpc: Int) -> Bool {
+        ["169.254.169.253", "fd00:ec2::253"].contains(address.description)
+            || model.subnets.rangesOfVPC[vpc].contains {
+                $0.family == .ipv4 && address.family == .ipv4 && address.value == $0.low + 2
+            }
     }
 
     /// Whether no client can use an interface endpoint, since its groups do not admit HTTPS
@@ -199,7 +234,8 @@ final class Contradictions {
             if !admitted.certain.addresses(reaching: https).isEmpty { return .no }
             let names = model.groups.entries(of: group, isIngress: true) ?? []
             // A peer group whose members are not known may have some.
-            if names.contains(where: { $0.hasUnresolvedPeers }) || !admitted.possible.addresses(reaching: https).isEmpty {
+            if names.contains(where: { $0.hasUnresolvedPeers }) || !admitted.possible.addresses(reaching: https).isEmpty
+            {
                 result = .maybe
             }
         }

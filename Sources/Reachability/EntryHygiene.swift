@@ -56,7 +56,8 @@ final class EntryHygiene {
         turn(to: segment.tables)
         let list = EntryList(word, in: segment.words)
         var result = Finding()
-        guard hasOverlap(list) else { return result }
+        // Only entries that overlap others can be needless, and few do; not that it pays to look in a long list.
+        guard list.count > 64 || hasOverlap(list) else { return result }
         let entries = (0..<list.count).map { layout.entry(list[$0].shared, segment.tables, peers) }
         for redundant in Redundancy.redundant(in: entries) {
             if redundant.isDuplicate { result.hasDuplicate = true } else { result.hasSubsumed = true }
@@ -81,7 +82,9 @@ final class EntryHygiene {
     private func outline(of record: Int) -> Outline {
         if outlines[record].isKnown { return outlines[record] }
         guard let tables else { return .unknown }
-        outlines[record] = Outline(TrafficSet(layout.entry(record, tables, peers)))
+        // At its widest, as `Redundancy` takes an entry that is to be covered.
+        let entry = layout.entry(record, tables, peers)
+        outlines[record] = Outline(AdmittedTraffic(unionOf: CollectionOfOne(entry)).possible)
         return outlines[record]
     }
 }

@@ -13,8 +13,10 @@ extension NetworkModel {
         let number = census.number(place)
         switch (census.kind(place), fact) {
         case (.securityGroup, "admitted"): return .text("\(groups.admitted(by: number, isIngress: true))")
-        case (.securityGroup, "public_ipv4_share"): return share(groups.admitted(by: number, isIngress: true), .ipv4, number)
-        case (.securityGroup, "public_ipv6_share"): return share(groups.admitted(by: number, isIngress: true), .ipv6, number)
+        case (.securityGroup, "public_ipv4_share"):
+            return share(groups.admitted(by: number, isIngress: true), .ipv4, number)
+        case (.securityGroup, "public_ipv6_share"):
+            return share(groups.admitted(by: number, isIngress: true), .ipv6, number)
         case (.securityGroup, "not_looked_at"): return .texts(Attachments.notLookedAt(number, census))
         case (.networkACL, "admitted"): return .text("\(acls.lists[number].inbound)")
         case (.subnet, "admitted"):
@@ -70,7 +72,15 @@ extension NetworkModel {
     }
 
     private func unknowns(at place: Place, _ finder: PathFinder) -> [String] {
-        interfaces(of: place).prefix(8).flatMap { finder.unknowns(of: interfaces.all[$0]) }
+        let named = interfaces(of: place).prefix(8).flatMap { finder.unknowns(of: interfaces.all[$0]) }
+        guard census.kind(place) == .instance, interfaces.incompleteInstances.contains(census.number(place)) else {
+            return named
+        }
+        let view = census.view(place)
+        let missing = view.list(census.slots(.instance)["network_interfaces"]).filter {
+            census.link($0, to: .networkInterface, in: view.segment).number == nil
+        }
+        return named + missing.map { "\(census.collection(.networkInterface)).\(view.segment.text($0))" }
     }
 
     // MARK: Clues
@@ -88,7 +98,8 @@ extension NetworkModel {
             }
         case (.networkACL, "shadowed_entries"): return shadowed(in: number)
         case (.networkACL, "drops_replies"): return unanswered(in: number)
-        case (.instance, "groups_admit_nothing"), (.networkInterface, "groups_admit_nothing"): return silentGroups(place)
+        case (.instance, "groups_admit_nothing"), (.networkInterface, "groups_admit_nothing"):
+            return silentGroups(place)
         case (.instance, "dns_blocked"): return nameServers(number)
         case (.loadBalancer?, "unreachable_targets"), (.classicLoadBalancer?, "unreachable_targets"):
             guard let kind = census.kind(place) else { return [] }
@@ -96,7 +107,9 @@ extension NetworkModel {
         case (.endpoint, "refuses_clients"):
             let view = census.view(place)
             return view.list(census.slots(.endpoint)["security_groups"]).compactMap { word in
-                census.link(word, to: .securityGroup, in: view.segment).number.map { clue(.securityGroup, $0, "admits no tcp/443") }
+                census.link(word, to: .securityGroup, in: view.segment).number.map {
+                    clue(.securityGroup, $0, "admits no tcp/443")
+                }
             }
         case (.subnet, "internet_route"):
             guard let table = subnets.all[number].routeTable.number else { return [] }
@@ -188,7 +201,8 @@ extension NetworkModel {
                 clues.append(
                     entryClue(
                         .networkACL, list, name, index,
-                        "#\(entries[index].number) allow \(PathFinder.text(entries[index].entry, isIngress ? "from" : "to"))"))
+                        "#\(entries[index].number) allow \(PathFinder.text(entries[index].entry, isIngress ? "from" : "to"))"
+                    ))
                 // What decides about the replies: the first entry that speaks of them, or that none does.
                 let replies = TrafficSet(
                     addresses: entries[index].entry.addresses,
@@ -213,7 +227,11 @@ extension NetworkModel {
         let groups = Set(sets.flatMap(\.groups)).sorted()
         return groups.map { group in
             clue(.securityGroup, group, "has no inbound entry")
-        } + [Clue("security_groups", "carries \(groups.map { census.id(.securityGroup, $0) }.joined(separator: ", "))", span(place))]
+        } + [
+            Clue(
+                "security_groups", "carries \(groups.map { census.id(.securityGroup, $0) }.joined(separator: ", "))",
+                span(place))
+        ]
     }
 
     private func nameServers(_ instance: Int) -> [Clue] {
@@ -227,7 +245,9 @@ extension NetworkModel {
             if let options = link.number {
                 clues.append(clue(.dhcpOptions, options, "name servers \(servers.joined(separator: ", "))"))
             }
-            if let list = subnets.all[subnet].accessList.number { clues.append(clue(.networkACL, list, "filters what leaves")) }
+            if let list = subnets.all[subnet].accessList.number {
+                clues.append(clue(.networkACL, list, "filters what leaves"))
+            }
         }
         for group in interfaces.groupSets[interface.groupSet].groups {
             clues.append(clue(.securityGroup, group, "egress: \(groups.admitted(by: group, isIngress: false))"))

@@ -34,7 +34,11 @@ struct Groups: Sendable {
     /// (https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html#security-group-referencing). Nil unless
     /// the inventory states the interfaces and their addresses.
     private static func members(of group: Int, _ census: Census, _ interfaces: Interfaces) -> AddressSet? {
-        guard census.isStated(.networkInterface, around: census.view(.securityGroup, group)) else { return nil }
+        let view = census.view(.securityGroup, group)
+        let vpc = census.link(view.word(census.slots(.securityGroup)["vpc"]), to: .vpc, in: view.segment)
+        guard census.isStated(.networkInterface, around: view), !interfaces.mayCarryUnnamed(groupOf: vpc) else {
+            return nil
+        }
         let slots = census.slots(.networkInterface)
         var ranges: [CIDR] = []
         for index in interfaces.ofGroup[group] {

@@ -2,10 +2,12 @@ internal import Inventory
 internal import Networks
 
 /// Whether something is so, where not everything is stated.
-enum Certainty: UInt8, Sendable {
+enum Certainty: UInt8, Comparable, Sendable {
     case no, maybe, yes
 
     init(_ holds: Bool) { self = holds ? .yes : .no }
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// A place where traffic arrives: a network interface, or the one that an instance, load balancer or database has where the
@@ -21,12 +23,28 @@ struct Interface: Sendable {
     var publicIPv6: Certainty
     /// Whether it refuses what comes through internet gateways.
     var refusesInternet = false
-    /// What listens behind it, where that is known: the listeners of a load balancer, the port of a database.
-    var services: ServiceSet?
+    /// Whether it has addresses of a family at all, private ones included.
+    var hasIPv4 = Certainty.yes
+    var hasIPv6 = Certainty.maybe
+    /// What listens behind it: the listeners of a load balancer, the port of a database; nil where anything may.
+    var listening: Listening?
     /// Number of the instance it is attached to.
     var instance: Int?
     /// Whether nothing answers behind it: it is attached to nothing, or its instance does not run.
     var isDown = false
+}
+
+/// The services behind an interface that only some services reach.
+struct Listening: Hashable, Sendable {
+    var certain: ServiceSet
+    /// Holds all of `certain`.
+    var possible: ServiceSet
+
+    var traffic: AdmittedTraffic {
+        AdmittedTraffic(
+            certain: TrafficSet(addresses: .all, services: certain),
+            possible: TrafficSet(addresses: .all, services: possible))
+    }
 }
 
 /// The security groups of an interface.
@@ -35,6 +53,8 @@ struct GroupSet: Hashable, Sendable {
     var groups: [Int]
     /// Whether that is all of them: none is missing from the inventory or not stated.
     var isComplete: Bool
+    /// Whether they are not stated, so that it may carry any group.
+    var isUnstated = false
     /// Whether everything is admitted, as by a network load balancer that has no groups
     /// (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html).
     var admitsEverything = false

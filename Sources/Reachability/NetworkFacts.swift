@@ -90,7 +90,8 @@ struct NetworkFacts {
                 let place = census.place(.instance, instance)
                 let interfaces = model.interfaces(of: place)
                 view.set(exposure, self.exposure(place, .instance, instance))
-                view.set(silent, contradictions.admitNothing(at: interfaces))
+                let isIncomplete = model.interfaces.incompleteInstances.contains(instance)
+                view.set(silent, contradictions.admitNothing(at: interfaces, isIncomplete: isIncomplete))
                 view.set(entries, attachments.entryCount(of: instance, view, slots))
                 view.set(dns, contradictions.blocksDNS(instance, interfaces))
             }

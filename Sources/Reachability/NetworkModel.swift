@@ -58,9 +58,8 @@ package final class NetworkModel: Sendable {
     /// What arrives through the entries of one group, at any interface that carries it.
     func arriving(throughGroup group: Int) -> AdmittedTraffic {
         if let known = ofGroups.withLock({ $0[group] }) { return known }
-        let view = census.view(.securityGroup, group)
         var open = union(situationsOf: interfaces.ofGroup[group])
-        if !census.isStated(.networkInterface, around: view) { open.possible = .all }
+        if !knowsBearers(of: group) { open.possible = .all }
         let result = open.intersection(groups.admitted(by: group, isIngress: true))
         ofGroups.withLock { $0[group] = result }
         return result
@@ -72,12 +71,21 @@ package final class NetworkModel: Sendable {
         let exposures = exposures
         var result = AdmittedTraffic.none
         var seen: Set<Int32> = []
-        for (number, subnet) in subnets.all.enumerated() where subnet.accessList.number == list {
+        let view = census.view(.networkACL, list)
+        let vpc = census.link(view.word(census.slots(.networkACL)["vpc"]), to: .vpc, in: view.segment)
+        var isKnown = census.isStated(.networkInterface, around: view) && !interfaces.hasUnknownSubnet
+        for (number, subnet) in subnets.all.enumerated() {
+            guard subnet.accessList.number == list else {
+                // A subnet that does not say which ACL it has may have this one.
+                let isOther = subnet.vpc.number != nil && vpc.number != nil && subnet.vpc != vpc
+                if subnet.accessList.isOpen, !isOther, !interfaces.ofSubnet[number].isEmpty { isKnown = false }
+                continue
+            }
             for index in interfaces.ofSubnet[number] where seen.insert(exposures.arrivingOf[Int(index)]).inserted {
                 result = result.union(exposures.arriving[Int(exposures.arrivingOf[Int(index)])])
             }
         }
-        if !census.isStated(.networkInterface, around: census.view(.networkACL, list)) { result.possible = .all }
+        if !isKnown { result.possible = .all }
         let admitted = result.intersection(acls.lists[list].inbound)
         ofLists.withLock { $0[list] = admitted }
         return admitted
@@ -85,18 +93,38 @@ package final class NetworkModel: Sendable {
 
     /// What arrives at some interfaces, groups aside.
     private func union(situationsOf indices: ArraySlice<Int32>) -> AdmittedTraffic {
+        struct Kind: Hashable {
+            var situation: Int32
+            var listening: Listening?
+        }
         let exposures = exposures
         var result = AdmittedTraffic.none
-        var seen: Set<Int32> = []
-        for index in indices where seen.insert(exposures.situationOf[Int(index)]).inserted {
-            result = result.union(exposures.open[Int(exposures.situationOf[Int(index)])])
+        var seen: Set<Kind> = []
+        for index in indices.map(Int.init) {
+            let kind = Kind(situation: exposures.situationOf[index], listening: interfaces.all[index].listening)
+            if seen.insert(kind).inserted { result = result.union(open(to: index)) }
         }
         return result
     }
 
+    /// What arrives at an interface, groups aside, at services that listen.
+    func open(to interface: Int) -> AdmittedTraffic {
+        let open = exposures.open[Int(exposures.situationOf[interface])]
+        return interfaces.all[interface].listening.map { open.intersection($0.traffic) } ?? open
+    }
+
+    /// Whether every interface that carries a group is known to do so.
+    func knowsBearers(of group: Int) -> Bool {
+        let view = census.view(.securityGroup, group)
+        let vpc = census.link(view.word(census.slots(.securityGroup)["vpc"]), to: .vpc, in: view.segment)
+        return census.isStated(.networkInterface, around: view) && !interfaces.mayCarryUnnamed(groupOf: vpc)
+    }
+
     /// What arrives at all interfaces of a resource; of a database, which is in one of its subnets at a time, what does so
     /// in every one of them.
-    func arriving(atAll indices: some Sequence<Int>, isInOne: Bool = false, isIncomplete: Bool = false) -> AdmittedTraffic {
+    func arriving(atAll indices: some Sequence<Int>, isInOne: Bool = false, isIncomplete: Bool = false)
+        -> AdmittedTraffic
+    {
         var result: AdmittedTraffic?
         for index in indices {
             let next = arriving(at: index)
@@ -137,7 +165,8 @@ package final class NetworkModel: Sendable {
         case .networkACL: return arriving(throughList: census.number(place))
         case .instance:
             return arriving(
-                atAll: interfaces(of: place), isIncomplete: interfaces.incompleteInstances.contains(census.number(place)))
+                atAll: interfaces(of: place),
+                isIncomplete: interfaces.incompleteInstances.contains(census.number(place)))
         case .database, .redshiftCluster: return arriving(atAll: interfaces(of: place), isInOne: true)
         default: return arriving(atAll: interfaces(of: place))
         }

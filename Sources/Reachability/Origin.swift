@@ -8,6 +8,10 @@ package struct Origin: Sendable {
     package var addresses: AddressSet
     /// Interfaces of the inventory that it sends through, whose own groups and ACLs it has to pass; none for addresses.
     var interfaces: [Int] = []
+    /// Number of the VPC that it is in, where that is known.
+    var vpc: Int?
+    /// Whether it is outside of every VPC, also where its addresses, as public IPv6 ones, are those of some VPC.
+    var isOutside = false
 
     /// A set of addresses.
     package init(name: String, addresses: AddressSet) { (self.name, self.addresses) = (name, addresses) }

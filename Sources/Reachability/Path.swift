@@ -45,6 +45,8 @@ package struct Path: Sendable {
     package var arrives = AdmittedTraffic.none
     /// What the inventory would have to say to tell: `subnets.subnet-1.route_table`.
     package var missing: [String] = []
+    /// The subnet of the target, for pictures of traffic that does not get there.
+    package var targetSubnet: String?
     /// Why nothing answers although the traffic arrives: `i-1 is stopped`.
     package var isDown: String?
 
@@ -73,7 +75,7 @@ package struct Path: Sendable {
 
 extension Path.Step {
     /// The resource and the entry in it: `acl-1 #100`, `sg-1 ingress[0]`.
-    fileprivate var place: String {
+    package var place: String {
         switch kind {
         case .networkACL:
             guard let number = detail.split(separator: " ").first, number.hasPrefix("#") else { return id }

@@ -6,59 +6,26 @@ internal import Networks
 /// Follows traffic from a source to an interface, and names at each step the entry that decides.
 struct PathFinder {
     let model: NetworkModel
-    private var census: Census { model.census }
+    var census: Census { model.census }
 
     init(_ model: NetworkModel) { self.model = model }
 
-    /// The traffic being followed.
-    private struct Walk {
-        var path = Path()
-        var traffic: AdmittedTraffic
-        /// What passed before the step that stopped it.
-        var before: AdmittedTraffic
-
-        init(_ traffic: AdmittedTraffic) { (self.traffic, before) = (traffic, traffic) }
-
-        /// Narrows the traffic down; whether some of it may go on.
-        mutating func pass(_ filter: AdmittedTraffic) -> Path.Verdict {
-            before = traffic
-            traffic = traffic.intersection(filter)
-            if !traffic.certain.isEmpty { return .passes }
-            return traffic.possible.isEmpty ? .stops : .undecided
-        }
-    }
-
-    /// A packet that shows which entries decide.
-    private struct Witness {
-        var address: IPAddress
-        var service: UInt32
-
-        init?(_ traffic: AdmittedTraffic) {
-            guard let part = traffic.certain.parts.first ?? traffic.possible.parts.first,
-                let family = AddressFamily.allCases.first(where: { !part.addresses[$0].isEmpty }),
-                let range = part.addresses[family].first
-            else { return nil }
-            address = IPAddress(family: family, value: range.lowerBound)
-            service = part.services.lowerBound
-        }
-
-        var traffic: TrafficSet {
-            TrafficSet(addresses: AddressSet(address), services: ServiceSet(service...service))
-        }
-    }
-
     // MARK: Paths
 
-    /// The path of traffic to one interface; `group`: through the entries of that group alone.
+    /// The path of traffic to one interface; `group`: through the entries of that group alone; `isAlone`: only of traffic
+    /// about which the same entries decide as about its first packet.
     func path(
-        from origin: Origin, to index: Int, services: ServiceSet, throughGroup group: Int? = nil
+        from origin: Origin, to index: Int, services: ServiceSet, throughGroup group: Int? = nil, isAlone: Bool = false
     ) -> Path {
         let interface = model.interfaces.all[index]
         let asked = TrafficSet(addresses: origin.addresses, services: services)
-        var walk = Walk(AdmittedTraffic(asked))
-        walk.path.steps.append(Path.Step(.source, id: origin.name, .passes, detail: ""))
+        var walk = Walk(AdmittedTraffic(asked), isAlone: isAlone)
+        let sender = origin.interfaces.first.map { model.interfaces.all[$0] }
+        walk.path.steps.append(
+            Path.Step(.source, id: origin.name, .passes, detail: "", subnet: sender.flatMap(subnetID)))
         for step in [
-            { leave(origin, &walk, to: interface) }, { arrive(interface, &walk) }, { passLists(interface, &walk) },
+            { leave(origin, &walk, to: interface) }, { arrive(from: origin, interface, &walk) },
+            { passLists(interface, &walk) },
             { passGroups(interface, group, &walk) }, { meetListener(interface, &walk) },
         ] where !step() {
             return finished(walk, interface)
@@ -73,7 +40,8 @@ struct PathFinder {
     private func finished(_ walk: Walk, _ interface: Interface) -> Path {
         var path = walk.path
         path.arrives = path.blocker == nil ? walk.traffic : .none
-        if path.verdict == .undecided { path.missing = unknowns(of: interface) }
+        path.targetSubnet = subnetID(interface)
+        path.missing = path.verdict == .undecided ? path.missing + unknowns(of: interface) : []
         if interface.isDown {
             path.isDown =
                 interface.instance.map { "\(census.id(.instance, $0)) does not run" }
@@ -86,53 +54,11 @@ struct PathFinder {
         interface.instance.map { census.id(.instance, $0) } ?? census.id(interface.owner)
     }
 
-    private func subnetID(_ interface: Interface) -> String? {
+    func subnetID(_ interface: Interface) -> String? {
         interface.subnet.number.map { census.id(.subnet, $0) }
     }
 
-    // MARK: The source's side
-
-    /// Out of the interfaces that the source sends through: their groups and, out of the subnet, its ACL.
-    private func leave(_ origin: Origin, _ walk: inout Walk, to interface: Interface) -> Bool {
-        guard !origin.interfaces.isEmpty else { return true }
-        let destinations = addresses(of: interface)
-        var services = (certain: ServiceSet(), possible: ServiceSet())
-        var blocked: Path.Step?
-        for index in origin.interfaces {
-            let source = model.interfaces.all[index]
-            let set = model.interfaces.groupSets[source.groupSet]
-            let admitted = model.groups.admitted(by: set, isIngress: false)
-            var out = admitted.intersection(addresses: destinations ?? .all)
-            if out.possible.isEmpty {
-                let names = set.groups.map { census.id(.securityGroup, $0) }
-                blocked = Path.Step(
-                    .securityGroup, id: names.first ?? census.id(source.owner), .stops,
-                    detail: "no egress entry lets it out", span: set.groups.first.map {
-                        model.span(census.place(.securityGroup, $0))
-                    })
-                continue
-            }
-            if let number = source.subnet.number, source.subnet != interface.subnet {
-                let list = model.way.accessList(of: model.subnets.all[number])
-                out = out.intersection(list.outbound).intersection(list.outboundAnswered)
-                if out.possible.isEmpty {
-                    blocked = Path.Step(
-                        .networkACL, id: model.subnets.all[number].accessList.number.map { census.id(.networkACL, $0) }
-                            ?? "network ACL", .stops, detail: "does not let it out, or not its replies in",
-                        subnet: census.id(.subnet, number))
-                }
-            }
-            let certain = destinations == nil ? ServiceSet() : out.certain.services(from: destinations ?? .all)
-            services.certain = services.certain.union(certain)
-            services.possible = services.possible.union(out.possible.services(from: destinations ?? .all))
-        }
-        let filter = AdmittedTraffic(
-            certain: TrafficSet(addresses: .all, services: services.certain),
-            possible: TrafficSet(addresses: .all, services: services.possible))
-        let verdict = walk.pass(filter)
-        if verdict == .stops, let blocked { walk.path.steps.append(blocked) }
-        return verdict != .stops
-    }
+    // MARK: Gateways, addresses, routes
 
     /// The private addresses of an interface; nil when they are not stated.
     func addresses(of interface: Interface) -> AddressSet? {
@@ -148,21 +74,29 @@ struct PathFinder {
         return AddressSet(cidrs: words.map { view.segment.tables.cidrs[Int($0.bits)] })
     }
 
-    // MARK: Gateways, addresses, routes
-
-    private func arrive(_ interface: Interface, _ walk: inout Walk) -> Bool {
+    private func arrive(from origin: Origin, _ interface: Interface, _ walk: inout Walk) -> Bool {
+        guard !isLocalElsewhere(origin, interface, &walk) else { return false }
         let (certain, possible) = model.way.routed(to: interface)
+        let lost = notCarried(to: interface)
         let verdict = walk.pass(
             AdmittedTraffic(
-                certain: TrafficSet(addresses: certain, services: .all),
-                possible: TrafficSet(addresses: possible, services: .all)))
+                certain: TrafficSet(addresses: certain.subtracting(lost), services: .all),
+                possible: TrafficSet(addresses: possible.subtracting(lost), services: .all)))
         guard verdict != .stops else {
             walk.path.steps.append(whyNotRouted(interface, walk.before))
             return false
         }
-        guard let number = interface.subnet.number, let table = model.subnets.all[number].routeTable.number,
-            let witness = Witness(walk.traffic), let route = model.routes.views[table].route(of: witness.address)
-        else { return true }
+        guard let number = interface.subnet.number, let witness = Witness(walk.traffic) else { return true }
+        guard let table = model.subnets.all[number].routeTable.number else {
+            if verdict == .undecided {
+                walk.path.steps.append(
+                    Path.Step(.route, id: "route table", .undecided, detail: "is not known"))
+            }
+            return true
+        }
+        let (found, addresses) = model.routes.views[table].decision(about: witness.address)
+        walk.keep(TrafficSet(addresses: addresses, services: .all))
+        guard let route = found else { return true }
         let view = census.view(.routeTable, table)
         let slots = census.slots(.routeTable)
         let entry = view.entries(slots["routes"])[route.entry]
@@ -179,6 +113,41 @@ struct PathFinder {
         return true
     }
 
+    /// Addresses from which nothing comes through an internet gateway, whatever its route says: RFC 1918, RFC 6598,
+    /// RFC 4193, loopback and link-local ones.
+    private static let notOnInternet = AddressSet.union(
+        of: [
+            "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16",
+            "fc00::/7", "fe80::/10", "::1/128",
+        ].compactMap { try? AddressSet(CIDR($0)) })
+
+    /// Private addresses that no route but one to an internet gateway is for.
+    private func notCarried(to interface: Interface) -> AddressSet {
+        guard let number = interface.subnet.number, let table = model.subnets.all[number].routeTable.number else {
+            return AddressSet()
+        }
+        let subnet = model.subnets.all[number]
+        let own = subnet.vpc.number.map { model.subnets.addresses(ofVPC: $0) } ?? AddressSet()
+        return Self.notOnInternet.subtracting(model.routes.views[table].mayInside).subtracting(own)
+            .subtracting(subnet.addresses)
+    }
+
+    /// Whether the source is elsewhere, and its addresses are this VPC's own: no route leads there and back.
+    private func isLocalElsewhere(_ origin: Origin, _ interface: Interface, _ walk: inout Walk) -> Bool {
+        guard origin.isOutside || origin.vpc != nil, let number = interface.subnet.number else { return false }
+        let vpc = model.subnets.all[number].vpc.number
+        if let from = origin.vpc, vpc == nil || from == vpc { return false }
+        let own = (vpc.map { model.subnets.addresses(ofVPC: $0) } ?? AddressSet()).union(
+            model.subnets.all[number].addresses)
+        let others = TrafficSet(addresses: AddressSet.all.subtracting(own), services: .all)
+        guard walk.pass(AdmittedTraffic(others)) == .stops, let vpc else { return walk.traffic.possible.isEmpty }
+        walk.path.steps.append(
+            Path.Step(
+                .route, id: census.id(.vpc, vpc), .stops, detail: "has these addresses itself",
+                span: model.span(census.place(.vpc, vpc))))
+        return true
+    }
+
     private func whyNotRouted(_ interface: Interface, _ traffic: AdmittedTraffic) -> Path.Step {
         let owner = census.id(interface.owner)
         guard let number = interface.subnet.number else {
@@ -189,9 +158,15 @@ struct PathFinder {
         let asked = traffic.possible.addresses
         if let table = subnet.routeTable.number {
             let view = model.routes.views[table]
+            if Self.notOnInternet.contains(asked), view.mayInternet.overlaps(asked) {
+                return Path.Step(
+                    .route, id: census.id(.routeTable, table), .stops,
+                    detail: "has no route back but to an internet gateway, which carries no private addresses",
+                    span: model.span(census.place(.routeTable, table)), subnet: id)
+            }
             let families = AddressFamily.allCases.filter { asked.only($0).overlaps(view.mayInternet) }
             if !families.isEmpty {
-                if subnet.blocksInternet {
+                if subnet.blocksInternet == .yes {
                     return Path.Step(
                         .gateway, id: id, .stops, detail: "block public access is on",
                         span: model.span(census.place(.subnet, number)))
@@ -224,72 +199,6 @@ struct PathFinder {
         return Path.Step(.route, id: id, .stops, detail: "has no route back", subnet: id)
     }
 
-    // MARK: Network ACLs
-
-    private func passLists(_ interface: Interface, _ walk: inout Walk) -> Bool {
-        guard let number = interface.subnet.number else { return true }
-        let subnet = model.subnets.all[number]
-        let near = AdmittedTraffic(TrafficSet(addresses: subnet.addresses, services: .all))
-        // Neighbours do not pass the ACL.
-        if !walk.traffic.possible.isEmpty, near.possible.contains(walk.traffic.possible) { return true }
-        let list = model.way.accessList(of: subnet)
-        let id = subnet.accessList.number.map { census.id(.networkACL, $0) } ?? "network ACL"
-        for (kind, filter) in [(Path.Kind.networkACL, list.inbound), (.reply, list.answered)] {
-            let verdict = walk.pass(filter.union(near))
-            let packet = verdict == .stops ? walk.before : walk.traffic
-            var step = Path.Step(kind, id: id, verdict, detail: "", subnet: census.id(.subnet, number))
-            if let list = subnet.accessList.number, let witness = Witness(packet) {
-                decide(&step, list, witness, isReply: kind == .reply)
-            }
-            // Replies are only told where they do not get through.
-            if kind == .networkACL || verdict != .passes { walk.path.steps.append(step) }
-            if verdict == .stops { return false }
-        }
-        return true
-    }
-
-    /// Names the entry of the ACL that decides about the packet, or about its replies.
-    private func decide(_ step: inout Path.Step, _ list: Int, _ witness: Witness, isReply: Bool) {
-        let view = census.view(.networkACL, list)
-        let name = isReply ? "egress" : "ingress"
-        let slot = census.slots(.networkACL)[name]
-        let entries = model.acls.entries(view, slot, isIngress: !isReply, model.peers)
-        let packet = isReply ? reply(to: witness, list) : witness.traffic
-        let order = entries.indices.sorted { (entries[$0].number, $0) < (entries[$1].number, $1) }
-        guard let index = order.first(where: { TrafficSet(entries[$0].entry).overlaps(packet) }) else {
-            step.detail = isReply ? "no entry lets the replies out" : "no entry lets it in"
-            step.span = model.span(census.place(.networkACL, list))
-            return
-        }
-        let entry = entries[index]
-        step.detail =
-            "#\(entry.number) \(entry.allows ? "allow" : "deny") \(Self.text(entry.entry, isReply ? "to" : "from"))"
-        if isReply, step.verdict == .stops { step.detail += " drops the replies" }
-        step.entry = "network_acls.\(step.id).\(name)[\(index)]"
-        step.span = model.span(view, slot, index)
-    }
-
-    /// A packet that answers: to an ephemeral port, the first that is let out where there is one.
-    private func reply(to witness: Witness, _ list: Int) -> TrafficSet {
-        let transport = IPProtocol(rawValue: UInt16(witness.service >> 16)) ?? .tcp
-        let address = AddressSet(witness.address)
-        let ephemeral =
-            transport.honoursPorts
-            ? ServiceSet(transport, ports: [PortRange(low: 1024, high: .max)]) : ServiceSet(transport)
-        let admitted = model.acls.lists[list].outbound.possible.services(from: address).intersection(ephemeral)
-        let first = (admitted.isEmpty ? ephemeral : admitted).ranges[0].lowerBound
-        return TrafficSet(addresses: address, services: ServiceSet(first...first))
-    }
-
-    /// `tcp/443 from 0.0.0.0/0`
-    static func text(_ entry: TrafficEntry, _ preposition: String) -> String {
-        var result = entry.transport?.description ?? "unknown"
-        if let transport = entry.transport, transport.honoursPorts, let ports = entry.ports {
-            result += "/" + ports.map(\.description).joined(separator: ",")
-        }
-        return "\(result) \(preposition) \(entry.addresses)"
-    }
-
     // MARK: Groups and listeners
 
     private func passGroups(_ interface: Interface, _ group: Int?, _ walk: inout Walk) -> Bool {
@@ -308,34 +217,52 @@ struct PathFinder {
                     .securityGroup, id: names.first ?? census.id(interface.owner), .stops,
                     detail: names.isEmpty
                         ? "has no security group"
-                        : names.count == 1 ? "no entry admits it" : "nor \(names.dropFirst().joined(separator: ", ")) admits it",
-                    span: groups.first.map { model.span(census.place(.securityGroup, $0)) }, subnet: subnet))
+                        : names.count == 1
+                            ? "no entry admits it" : "nor \(names.dropFirst().joined(separator: ", ")) admits it",
+                    span: model.span(groups.first.map { census.place(.securityGroup, $0) } ?? interface.owner),
+                    subnet: subnet))
             return false
         }
         guard let witness = Witness(walk.traffic) else { return true }
-        for group in groups {
-            guard let entries = model.groups.entries(of: group, isIngress: true),
-                let index = entries.firstIndex(where: { TrafficSet($0).overlaps(witness.traffic) })
-            else { continue }
-            let view = census.view(.securityGroup, group)
-            let id = census.id(.securityGroup, group)
-            walk.path.steps.append(
-                Path.Step(
-                    .securityGroup, id: id, verdict, detail: Self.text(entries[index], "from"),
-                    entry: "security_groups.\(id).ingress[\(index)]",
-                    span: model.span(view, census.slots(.securityGroup)["ingress"], index), subnet: subnet))
+        if let (step, decided) = groupEntry(groups, isIngress: true, about: witness.traffic, verdict, subnet) {
+            walk.path.steps.append(step)
+            walk.keep(decided)
             return true
         }
         walk.path.steps.append(
             Path.Step(
                 .securityGroup, id: groups.first.map { census.id(.securityGroup, $0) } ?? "security groups", verdict,
-                detail: "", subnet: subnet))
+                detail: verdict == .undecided ? "is not known" : "", subnet: subnet))
         return true
     }
 
+    /// The first entry of some groups that admits a packet, or may do so where the verdict is open, as a step; and the
+    /// traffic it speaks of.
+    func groupEntry(
+        _ groups: [Int], isIngress: Bool, about packet: TrafficSet, _ verdict: Path.Verdict, _ subnet: String?
+    ) -> (Path.Step, TrafficSet)? {
+        let list = isIngress ? "ingress" : "egress"
+        for group in groups {
+            guard let entries = model.groups.entries(of: group, isIngress: isIngress),
+                let index = entries.firstIndex(where: {
+                    Self.speaks($0, of: packet, perhaps: verdict == .undecided)
+                })
+            else { continue }
+            let view = census.view(.securityGroup, group)
+            let id = census.id(.securityGroup, group)
+            let step = Path.Step(
+                .securityGroup, id: id, verdict, detail: Self.text(entries[index], isIngress ? "from" : "to"),
+                entry: "security_groups.\(id).\(list)[\(index)]",
+                span: model.span(view, census.slots(.securityGroup)[list], index), subnet: subnet)
+            return (step, TrafficSet(entries[index]))
+        }
+        return nil
+    }
+
     private func meetListener(_ interface: Interface, _ walk: inout Walk) -> Bool {
-        guard let services = interface.services else { return true }
-        guard walk.pass(AdmittedTraffic(TrafficSet(addresses: .all, services: services))) == .stops else { return true }
+        guard let listening = interface.listening else { return true }
+        guard walk.pass(listening.traffic) == .stops else { return true }
+        let services = listening.possible
         walk.path.steps.append(
             Path.Step(
                 .listener, id: census.id(interface.owner), .stops,
@@ -344,58 +271,14 @@ struct PathFinder {
         return false
     }
 
-    // MARK: What is not known
-
-    /// What the inventory would have to say about the surroundings of an interface.
-    func unknowns(of interface: Interface) -> [String] {
-        var result: [String] = []
-        let owner = census.view(interface.owner)
-        let type = census.inventory.catalog.types[Int(owner.record.type)]
-        let path = "\(type.collection).\(census.id(interface.owner))"
-        func name(_ link: Link, _ kind: NetworkKind, _ field: String, of view: ResourceView, _ path: String) {
-            guard link.isOpen else { return }
-            let slot = FieldSlots(
-                census.inventory.catalog.types[Int(view.record.type)].name, in: census.inventory.catalog)?[field] ?? -1
-            let id = view.text(slot) ?? ""
-            result.append(link == .missing && !id.isEmpty ? "\(census.collection(kind)).\(id)" : "\(path).\(field)")
+    /// `tcp/443 from 0.0.0.0/0`
+    static func text(_ entry: TrafficEntry, _ preposition: String) -> String {
+        var result = entry.transport?.description ?? "unknown"
+        if let transport = entry.transport, transport.honoursPorts, let ports = entry.ports {
+            result += "/" + ports.map(\.description).joined(separator: ",")
         }
-        if interface.subnet.isOpen {
-            if let id = owner.text(FieldSlots(type.name, in: census.inventory.catalog)?["subnet"] ?? -1) {
-                result.append("\(census.collection(.subnet)).\(id)")
-            } else {
-                result.append("\(path).\(type.name.hasPrefix("network") || type.name == "instance" ? "subnet" : "subnets")")
-            }
-        }
-        if let number = interface.subnet.number {
-            let subnet = model.subnets.all[number]
-            let view = census.view(.subnet, number)
-            let path = "subnets.\(census.id(.subnet, number))"
-            name(subnet.routeTable, .routeTable, "route_table", of: view, path)
-            name(subnet.accessList, .networkACL, "network_acl", of: view, path)
-        }
-        if interface.publicIPv4 == .maybe { result.append("\(path).public_ip") }
-        if interface.publicIPv6 == .maybe { result.append("\(path).ipv6_addresses") }
-        let set = model.interfaces.groupSets[interface.groupSet]
-        if !set.isComplete {
-            let slots = FieldSlots(type.name, in: census.inventory.catalog)
-            let missing = owner.list(slots?["security_groups"] ?? -1).filter {
-                census.link($0, to: .securityGroup, in: owner.segment).number == nil
-            }.map { "security_groups.\(owner.segment.text($0))" }
-            result += missing.isEmpty ? ["\(path).security_groups"] : missing
-        }
-        for group in set.groups { result += unknowns(ofGroup: group) }
-        return result
-    }
-
-    /// What the entries of a group leave open.
-    func unknowns(ofGroup group: Int) -> [String] {
-        let id = census.id(.securityGroup, group)
-        guard let entries = model.groups.entries(of: group, isIngress: true) else {
-            return ["security_groups.\(id).ingress"]
-        }
-        return entries.enumerated().compactMap { index, entry in
-            entry.hasUnresolvedPeers || entry.transport == nil
-                ? "security_groups.\(id).ingress[\(index)]" : nil
-        }
+        guard entry.hasUnresolvedPeers else { return "\(result) \(preposition) \(entry.addresses)" }
+        let known = entry.addresses.isEmpty ? "" : "\(entry.addresses) and "
+        return "\(result) \(preposition) \(known)peers whose addresses are not known"
     }
 }

@@ -1,4 +1,3 @@
-internal import Catalog
 internal import Inventory
 internal import Networks
 
@@ -18,6 +17,10 @@ enum Door: Hashable, Sendable {
 
 /// One route with its addresses resolved.
 struct Route: Sendable {
+    /// Which of several routes for the very same addresses counts: the first kind
+    /// (https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html).
+    enum Priority: Int, Sendable { case local, stated, prefixList, propagated }
+
     /// Position among the routes of the table.
     var entry: Int
     /// Nil for a prefix list that the inventory does not hold.
@@ -25,6 +28,9 @@ struct Route: Sendable {
     var door: Door
     /// Whether it is certain that the target is there.
     var isCertain: Bool
+    var priority = Priority.stated
+    /// Who is behind the door, where that is less than all of the destination.
+    var behind: AddressSet?
 }
 
 /// Where a route table sends packets, by address: the longest prefix that matches decides
@@ -42,27 +48,56 @@ struct RouteView: Sendable {
     let inside: AddressSet
     let mayInside: AddressSet
 
+    /// Whether the table says its routes.
+    let isStated: Bool
+
+    /// A table that does not say its routes.
+    static let unknown = RouteView()
+
+    private init() {
+        (isStated, routes, internet, inside) = (false, [], AddressSet(), AddressSet())
+        (mayInternet, mayInside) = (.all, .all)
+    }
+
     init(_ routes: [Route]) {
-        self.routes = routes.sorted { a, b in
-            let (left, right) = (a.destination?.prefixLength ?? -1, b.destination?.prefixLength ?? -1)
-            return (right, a.entry) < (left, b.entry)
+        func order(_ route: Route) -> (Int, Int, Int) {
+            (-(route.destination?.prefixLength ?? -1), route.priority.rawValue, route.entry)
         }
+        self.routes = routes.sorted { order($0) < order($1) }
+        isStated = true
         var claimed = AddressSet()
         var sets: [Door: (certain: AddressSet, possible: AddressSet)] = [:]
-        func add(_ door: Door, certain: AddressSet, possible: AddressSet) {
-            let known = sets[door] ?? (AddressSet(), AddressSet())
-            sets[door] = (known.certain.union(certain), known.possible.union(possible))
+        func add(_ route: Route, certain: AddressSet, possible: AddressSet) {
+            let known = sets[route.door] ?? (AddressSet(), AddressSet())
+            sets[route.door] = (
+                known.certain.union(route.behind?.intersection(certain) ?? certain),
+                known.possible.union(route.behind?.intersection(possible) ?? possible)
+            )
+        }
+        // Routes for the very same addresses, of one kind: AWS chooses one of them, nobody knows which.
+        var rivals: [CIDR: [Route]] = [:]
+        for route in routes {
+            guard let destination = route.destination else { continue }
+            let known = rivals[destination]
+            if let first = known?.first, first.priority.rawValue < route.priority.rawValue { continue }
+            rivals[destination] =
+                known?.first.map { $0.priority == route.priority } == true ? known! + [route] : [route]
         }
         for route in self.routes {
-            guard let destination = route.destination else { continue }
+            guard let destination = route.destination, let alike = rivals.removeValue(forKey: destination) else {
+                continue
+            }
             let fresh = AddressSet(destination).subtracting(claimed)
             claimed = claimed.union(fresh)
-            add(route.door, certain: route.isCertain ? fresh : AddressSet(), possible: fresh)
+            let isCertain = alike.allSatisfy { $0.isCertain && $0.door == alike[0].door }
+            for route in alike { add(route, certain: isCertain ? fresh : AddressSet(), possible: fresh) }
         }
         // A list that nobody resolved may take any address away from its route, and lead it somewhere else.
         for route in routes where route.destination == nil {
-            for door in sets.keys where door != route.door { sets[door]?.certain = AddressSet() }
-            add(route.door, certain: AddressSet(), possible: .all)
+            // Behind two private ways there are not the same addresses.
+            let leadsElsewhere = !route.isCertain || route.door == .inside
+            for door in sets.keys where door != route.door || leadsElsewhere { sets[door]?.certain = AddressSet() }
+            add(route, certain: AddressSet(), possible: .all)
         }
         // An appliance may pass on what it is sent, to either kind of address.
         let passed = sets[.appliance]?.possible ?? AddressSet()
@@ -72,103 +107,41 @@ struct RouteView: Sendable {
         mayInside = (sets[.inside]?.possible ?? AddressSet()).union(passed)
     }
 
+    /// The route that decides about an address, and the addresses it decides about; no route where only the local one of
+    /// the VPC, which may not be listed, can.
+    func decision(about address: IPAddress) -> (route: Route?, addresses: AddressSet) {
+        var earlier: [AddressSet] = []
+        for route in routes {
+            guard let destination = route.destination.map({ AddressSet($0) }) else { continue }
+            if destination.contains(address) { return (route, destination.subtracting(.union(of: earlier))) }
+            earlier.append(destination)
+        }
+        return (nil, AddressSet.all.subtracting(.union(of: earlier)))
+    }
+
     /// The route that decides about an address; nil when none matches, so that the packet is dropped.
     func route(of address: IPAddress) -> Route? {
         routes.first { $0.destination.map { AddressSet($0).contains(address) } ?? false }
     }
-}
 
-/// The route tables of an inventory.
-struct RouteTables: Sendable {
-    private(set) var views: [RouteView] = []
-    /// Per VPC: its main table.
-    private(set) var mainOfVPC: [Int: Int] = [:]
-    /// Per subnet: the table associated with it by name.
-    private(set) var ofSubnet: [Int: Int] = [:]
-    /// Internet gateways whose incoming traffic a table routes, so that something stands between them and the subnets.
-    private(set) var routedGateways: Set<String> = []
-
-    init(_ census: Census, _ peers: PeerAddresses) {
-        guard census.count(.routeTable) > 0 else { return }
-        let slots = census.slots(.routeTable)
-        for number in 0..<census.count(.routeTable) {
-            let table = census.view(.routeTable, number)
-            let vpc = census.link(table.word(slots["vpc"]), to: .vpc, in: table.segment)
-            views.append(RouteView(Self.routes(of: table, slots, census, peers, vpc)))
-            let main = table.word(slots["main"])
-            if main.isSet, main.bits != 0, let vpc = vpc.number { mainOfVPC[vpc] = number }
-            for word in table.list(slots["subnets"]) {
-                if let subnet = census.link(word, to: .subnet, in: table.segment).number { ofSubnet[subnet] = number }
-            }
-            for word in table.list(slots["gateways"]) { routedGateways.insert(table.segment.text(word)) }
-        }
-    }
-
-    private static func routes(
-        of table: ResourceView, _ slots: FieldSlots, _ census: Census, _ peers: PeerAddresses, _ vpc: Link
-    ) -> [Route] {
-        let destination = slots.entry("routes", "destination")
-        let kind = slots.entry("routes", "target_kind")
-        let kinds = census.inventory.catalog.shape(named: "route_table.routes")?.field("target_kind")
-        let names = kinds.map { census.inventory.catalog.enumerations[$0.type.detail].names } ?? []
-        var routes: [Route] = []
-        for (index, entry) in table.entries(slots["routes"]).enumerated() {
-            let target = entry.own(kind)
-            let name = target.isSet && Int(target.bits) < names.count ? names[Int(target.bits)] : ""
-            let (door, isCertain) = door(name, entry, table, slots, census, vpc)
-            let word = entry.own(destination)
-            guard word.isSet else { continue }
-            for block in blocks(word, table.segment, peers, isOutward: door == .outward) {
-                routes.append(Route(entry: index, destination: block, door: door, isCertain: isCertain))
+    /// What the table leaves of a range to the local route of the VPC, which it need not list: it may route a subnet, or
+    /// all of the range, through something in between
+    /// (https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html#route-tables-appliance-routing).
+    func local(_ range: CIDR) -> AddressSet {
+        let whole = AddressSet(range)
+        var left = whole
+        for route in routes where route.priority != .local {
+            guard let destination = route.destination else { continue }
+            if destination.prefixLength >= range.prefixLength, destination.family == range.family {
+                left = left.subtracting(AddressSet(destination))
             }
         }
-        return routes
+        return left
     }
 
-    /// The address ranges a route is for; nil stands for those of a list that the inventory does not hold. A list that AWS
-    /// keeps, behind a gateway endpoint, takes a service's addresses and is left out.
-    private static func blocks(_ word: Word, _ segment: Segment, _ peers: PeerAddresses, isOutward: Bool) -> [CIDR?] {
-        switch PeerWord.kind(word) {
-        case .cidr: return [segment.tables.cidrs[PeerWord.index(word)]]
-        case .securityGroup: return []
-        case .prefixList:
-            let name = segment.tables.symbols[PeerWord.index(word)]
-            if let set = peers.addresses(ofPrefixList: name) { return set.cidrs }
-            return isOutward || peers.isManagedByAWS(name) ? [] : [nil]
-        }
-    }
+    /// Whether nothing that is not stated may take addresses away from the local route.
+    var isLocalCertain: Bool { isStated && routes.allSatisfy { $0.destination != nil } }
 
-    private static func door(
-        _ kind: String, _ entry: Entry, _ table: ResourceView, _ slots: FieldSlots, _ census: Census, _ vpc: Link
-    ) -> (Door, isCertain: Bool) {
-        let state = entry.own(slots.entry("routes", "state"))
-        // 0 is `active`; a `blackhole` or `filtered` route drops its packets.
-        if state.isSet, state.bits != 0 { return (.dead, true) }
-        switch kind {
-        case "internet_gateway":
-            let target = entry.own(slots.entry("routes", "target"))
-            let gateway = target.isSet ? census.link(target, to: .internetGateway, in: table.segment) : .unstated
-            guard let number = gateway.number else {
-                if gateway == .missing, census.isStated(.internetGateway, around: table) { return (.dead, true) }
-                return (.internet, state.isSet)
-            }
-            let attached = census.view(.internetGateway, number)
-            let vpcs = attached.word(census.slots(.internetGateway)["vpcs"])
-            guard vpcs.isSet else { return (.internet, state.isSet) }
-            let links = attached.list(census.slots(.internetGateway)["vpcs"]).map {
-                census.link($0, to: .vpc, in: attached.segment)
-            }
-            if links.contains(vpc), vpc.number != nil { return (.internet, true) }
-            return links.contains(where: \.isOpen) || vpc.isOpen ? (.internet, state.isSet) : (.dead, true)
-        case "local", "vpc_peering_connection", "transit_gateway", "virtual_private_gateway", "core_network",
-            "local_gateway", "carrier_gateway", "odb_network":
-            return (.inside, true)
-        case "network_interface", "instance": return (.appliance, true)
-        case "vpc_endpoint":
-            let destination = entry.own(slots.entry("routes", "destination"))
-            // A gateway endpoint is the target of a prefix list; a firewall endpoint that of address ranges.
-            return PeerWord.kind(destination) == .prefixList ? (.outward, true) : (.appliance, true)
-        default: return (.outward, true)
-        }
-    }
+    /// Whether it lists the local route, which every table of AWS does.
+    var listsLocalRoute: Bool { routes.contains { $0.priority == .local } }
 }

@@ -9,8 +9,12 @@ struct Subnet: Sendable {
     /// Its own addresses: traffic between them passes neither route table nor ACL
     /// (https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html).
     var addresses: AddressSet
+    /// Whether it does not state its IPv4 range.
+    var hasUnstatedRange: Bool
     /// Whether public access through internet gateways is blocked, as far as inbound traffic goes.
-    var blocksInternet: Bool
+    var blocksInternet: Certainty
+    /// Whether it certainly has no IPv4 range: it is for IPv6 alone.
+    var lacksIPv4: Bool
     /// Whether it certainly has no IPv6 range.
     var lacksIPv6: Bool
 }
@@ -19,17 +23,20 @@ struct Subnet: Sendable {
 struct Subnets: Sendable {
     private(set) var all: [Subnet] = []
     /// Per VPC: its own address ranges.
-    let addressesOfVPC: [AddressSet]
+    let rangesOfVPC: [[CIDR]]
+    /// VPCs that do not state their IPv4 ranges.
+    let vpcsWithoutRange: Set<Int>
 
     init(_ census: Census, _ routes: RouteTables, _ acls: AccessLists) {
-        addressesOfVPC = (0..<census.count(.vpc)).map { number in
+        rangesOfVPC = (0..<census.count(.vpc)).map { number in
             let slots = census.slots(.vpc)
             let view = census.view(.vpc, number)
-            return AddressSet(
-                cidrs: (view.list(slots["cidr"]) + view.list(slots["ipv6_cidr"])).map {
-                    view.segment.tables.cidrs[Int($0.bits)]
-                })
+            return (view.list(slots["cidr"]) + view.list(slots["ipv6_cidr"])).map {
+                view.segment.tables.cidrs[Int($0.bits)]
+            }
         }
+        vpcsWithoutRange = Set(
+            (0..<census.count(.vpc)).filter { census.view(.vpc, $0).word(census.slots(.vpc)["cidr"]).isAbsent })
         guard census.count(.subnet) > 0 else { return }
         let blocks = PublicAccessBlocks(census)
         let slots = census.slots(.subnet)
@@ -45,10 +52,13 @@ struct Subnets: Sendable {
                     routeTable: Self.table(of: number, view, slots, vpc, census, routes),
                     accessList: Self.accessList(of: number, view, slots, vpc, census, acls),
                     addresses: AddressSet(cidrs: ranges.map { view.segment.tables.cidrs[Int($0.bits)] }),
-                    blocksInternet: blocks.blocksInbound(view, slots, vpc),
-                    lacksIPv6: ipv6.isNull || ipv6.isSet && ipv6.listCount == 0))
+                    hasUnstatedRange: range.isAbsent, blocksInternet: blocks.blocksInbound(view, slots, vpc),
+                    lacksIPv4: range.isNull, lacksIPv6: ipv6.isNull || ipv6.isSet && ipv6.listCount == 0))
         }
     }
+
+    /// A VPC's own addresses.
+    func addresses(ofVPC vpc: Int) -> AddressSet { AddressSet(cidrs: rangesOfVPC[vpc]) }
 
     /// The table the subnet names, else the one that names the subnet, else the main table of its VPC
     /// (https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html).
@@ -56,10 +66,7 @@ struct Subnets: Sendable {
         of number: Int, _ view: ResourceView, _ slots: FieldSlots, _ vpc: Link, _ census: Census, _ routes: RouteTables
     ) -> Link {
         let named = census.link(view.word(slots["route_table"]), to: .routeTable, in: view.segment)
-        if named.number != nil || named == .missing { return named }
-        if let table = routes.ofSubnet[number] { return Link(table) }
-        if let vpc = vpc.number, let table = routes.mainOfVPC[vpc] { return Link(table) }
-        return .unstated
+        return named.number != nil || named == .missing ? named : routes.associations.link(ofSubnet: number, in: vpc)
     }
 
     /// The ACL the subnet names, else the one that names the subnet, else the default one of its VPC
@@ -68,10 +75,7 @@ struct Subnets: Sendable {
         of number: Int, _ view: ResourceView, _ slots: FieldSlots, _ vpc: Link, _ census: Census, _ acls: AccessLists
     ) -> Link {
         let named = census.link(view.word(slots["network_acl"]), to: .networkACL, in: view.segment)
-        if named.number != nil || named == .missing { return named }
-        if let list = acls.ofSubnet[number] { return Link(list) }
-        if let vpc = vpc.number, let list = acls.defaultOfVPC[vpc] { return Link(list) }
-        return .unstated
+        return named.number != nil || named == .missing ? named : acls.associations.link(ofSubnet: number, in: vpc)
     }
 }
 
@@ -79,28 +83,32 @@ struct Subnets: Sendable {
 /// (https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html). AWS leaves it off unless it is turned on.
 private struct PublicAccessBlocks {
     private let census: Census
-    private var accounts: Set<String> = []
+    /// By account and region: whether the block holds where a subnet does not say that it is excepted.
+    private var accounts: [String: Certainty] = [:]
 
     init(_ census: Census) {
         self.census = census
         for number in 0..<census.count(.account) {
             let view = census.view(.account, number)
             let mode = view.word(census.slots(.account)["vpc_block_public_access.mode"])
+            let exclusions = view.word(census.slots(.account)["vpc_block_public_access.exclusions_allowed"])
             if mode.isSet, mode.bits != 0 {
-                accounts.insert(census.id(.account, number) + " " + (census.scope(view).region ?? ""))
+                // Where VPCs and subnets may be excepted, this one may be.
+                accounts[census.id(.account, number) + " " + (census.scope(view).region ?? "")] =
+                    exclusions.isSet && exclusions.bits == 0 ? .yes : .maybe
             }
         }
     }
 
     /// `off` is the first value of each of the three enumerations; both others block what comes in.
-    func blocksInbound(_ view: ResourceView, _ slots: FieldSlots, _ vpc: Link) -> Bool {
+    func blocksInbound(_ view: ResourceView, _ slots: FieldSlots, _ vpc: Link) -> Certainty {
         let own = view.word(slots["internet_gateway_block"])
-        if own.isSet { return own.bits != 0 }
+        if own.isSet { return Certainty(own.bits != 0) }
         if let vpc = vpc.number {
             let ofVPC = census.view(.vpc, vpc).word(census.slots(.vpc)["internet_gateway_block"])
-            if ofVPC.isSet { return ofVPC.bits != 0 }
+            if ofVPC.isSet { return Certainty(ofVPC.bits != 0) }
         }
         let (account, region) = census.scope(view)
-        return accounts.contains((account ?? "") + " " + (region ?? ""))
+        return accounts[(account ?? "") + " " + (region ?? "")] ?? .no
     }
 }

@@ -75,7 +75,9 @@ package struct TrafficLayout: Sendable {
     }
 
     /// Ids of the prefix lists that the entry names.
-    package func prefixListNames(_ record: Int, _ tables: ValueTables) -> [String] { names(.prefixList, record, tables) }
+    package func prefixListNames(_ record: Int, _ tables: ValueTables) -> [String] {
+        names(.prefixList, record, tables)
+    }
 
     /// Ids of the security groups that the entry names.
     package func groupNames(_ record: Int, _ tables: ValueTables) -> [String] { names(.securityGroup, record, tables) }

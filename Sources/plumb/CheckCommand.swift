@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Catalog
-internal import Diagnostics
 internal import Engine
 internal import Findings
 internal import Inventory
@@ -47,31 +46,12 @@ struct Check: ParsableCommand {
             throw Triage.ExitCode.wrongInput
         }
         let loaded = InventoryLoader(catalog: catalog, jobs: jobs).load(paths: paths)
-        let isIncomplete = try report(loaded)
+        let isIncomplete = try loaded.report(ruleOptions.color)
         let run = RuleRun(
             inventory: loaded.inventory, rules: rules.rules, asOf: asOf, jobs: jobs, version: Plumb.version)
         let isWritten = reportOptions.write(requests, run, jobs: jobs, color: ruleOptions.color)
         throw Triage.exitCode(
             run.summary, rules: run.rules, threshold: reportOptions.failOn, isIncomplete: isIncomplete || !isWritten)
-    }
-
-    /// Says what is wrong with the inventories; throws when that is more than a file that could not be read.
-    private func report(_ loaded: InventoryLoader.Result) throws -> Bool {
-        let renderer = DiagnosticRenderer(palette: ruleOptions.color.palette(for: Terminal.standardError))
-        if !loaded.diagnostics.isEmpty { Terminal.complain(renderer.render(loaded.diagnostics)) }
-        for file in loaded.unreadable {
-            Terminal.complain("error: cannot read `\(VisibleText.escaping(file.path))`: \(file.reason)")
-        }
-        for path in loaded.ruleFiles where !loaded.diagnostics.hasErrors {
-            Terminal.complain(
-                "note: `\(VisibleText.escaping(path))` is a rule file and was passed over; give it with --rules")
-        }
-        for path in loaded.testFiles where !loaded.diagnostics.hasErrors {
-            Terminal.complain(
-                "note: `\(VisibleText.escaping(path))` is a test file and was passed over; run it with plumb test")
-        }
-        if loaded.diagnostics.hasErrors { throw Triage.ExitCode.wrongInput }
-        return !loaded.unreadable.isEmpty
     }
 }
 

@@ -43,19 +43,33 @@ struct ReportArguments: ParsableArguments {
 
     /// The same of the texts that stand behind `--report`.
     static func requests(_ reports: [String]) throws -> [ReportRequest] {
-        var requests: [ReportRequest] = []
+        try read(reports, path: \.path) { text throws(ReportTarget.Refusal) in try ReportRequest(parsing: text) }
+    }
+
+    /// The reports that stand behind `--report` of a command with formats of its own.
+    static func targets(_ reports: [String], among formats: [String]) throws -> [ReportTarget] {
+        try read(reports, path: \.path) { text throws(ReportTarget.Refusal) in
+            try ReportTarget(parsing: text, among: formats)
+        }
+    }
+
+    private static func read<Report>(
+        _ reports: [String], path: (Report) -> String?, _ parse: (String) throws(ReportTarget.Refusal) -> Report
+    ) throws -> [Report] {
+        var result: [Report] = []
         for text in reports.isEmpty ? ["text"] : reports {
             do {
-                requests.append(try ReportRequest(parsing: text))
+                result.append(try parse(text))
             } catch {
                 throw ValidationError(error.message + (error.help.map { "; " + $0 } ?? ""))
             }
         }
-        if requests.count(where: { $0.path == nil }) > 1 {
+        let toOutput = result.count { path($0) == nil }
+        if toOutput > 1 {
             throw ValidationError(
                 "only one report can go to standard output; name a file for the others, as junit=report.xml.")
         }
-        return requests
+        return result
     }
 
     /// Writes the reports; says what went wrong. False when one could not be written.

@@ -55,7 +55,7 @@ extension WrongRule {
             rules.yaml:10:12: error: `security_group.ingress` has no field `destination`
               10 |     flag: {destination: {some: {public: true}}}
                  |            ^^^^^^^^^^^
-              help: valid names are `id`, `protocol`, `ports`, `icmp_type`, `icmp_code`, `source`, `description`, `peer_owner`, `peering_connection`, `peering_status`, `any`, `all`, `not`
+              help: valid names are `id`, `protocol`, `ports`, `icmp_type`, `icmp_code`, `source`, `description`, `peer_owner`, `peering_connection`, `peering_status`, `public_ipv4_share`, `public_ipv6_share`, `any`, `all`, `not`
             """),
         WrongRule(
             "a field of a quoted condition without its record", of: "instance",

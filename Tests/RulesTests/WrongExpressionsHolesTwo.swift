@@ -186,7 +186,7 @@ extension WrongRule {
             rules.yaml:10:14: error: `security_group.egress` has no field `source`
               10 |     flag: it.source.exists(s, s.covers("internet"))
                  |              ^^^^^^
-              help: valid names are `id`, `protocol`, `ports`, `icmp_type`, `icmp_code`, `destination`, `description`, `peer_owner`, `peering_connection`, `peering_status`
+              help: valid names are `id`, `protocol`, `ports`, `icmp_type`, `icmp_code`, `destination`, `description`, `peer_owner`, `peering_connection`, `peering_status`, `public_ipv4_share`, `public_ipv6_share`
             """),
         WrongRule(
             "a misspelt parameter beside another", of: "instance",

@@ -149,7 +149,7 @@ extension WrongRule {
             flag: 'it.admits({"source": "internet"})'
             """,
             """
-            rules.yaml:10:15: error: `admits` applies to the entries of security groups and network ACLs
+            rules.yaml:10:15: error: `admits` applies to entries of security groups and network ACLs, and to facts of type traffic
               10 |     flag: 'it.admits({"source": "internet"})'
                  |               ^^^^^^
             """),
@@ -159,7 +159,7 @@ extension WrongRule {
             flag: 'resource.name.admits({"source": "internet"})'
             """,
             """
-            rules.yaml:9:26: error: `admits` applies to the entries of security groups and network ACLs
+            rules.yaml:9:26: error: `admits` applies to entries of security groups and network ACLs, and to facts of type traffic
               9 |     flag: 'resource.name.admits({"source": "internet"})'
                 |                          ^^^^^^
             """),
@@ -169,7 +169,7 @@ extension WrongRule {
             flag: 'resource.ingress.filter(e, e.protocol == "tcp").admits({"source": "internet"})'
             """,
             """
-            rules.yaml:9:60: error: `admits` applies to the entries of security groups and network ACLs
+            rules.yaml:9:60: error: `admits` applies to entries of security groups and network ACLs, and to facts of type traffic
               9 |     flag: 'resource.ingress.filter(e, e.protocol == "tcp").admits({"source": "internet"})'
                 |                                                            ^^^^^^
             """),

@@ -188,7 +188,7 @@ extension WrongRule {
             rules.yaml:10:14: error: `security_group.ingress` has no field `default`
               10 |     flag: it.default
                  |              ^^^^^^^
-              help: valid names are `id`, `protocol`, `ports`, `icmp_type`, `icmp_code`, `source`, `description`, `peer_owner`, `peering_connection`, `peering_status`
+              help: valid names are `id`, `protocol`, `ports`, `icmp_type`, `icmp_code`, `source`, `description`, `peer_owner`, `peering_connection`, `peering_status`, `public_ipv4_share`, `public_ipv6_share`
             """),
         WrongRule(
             "a misspelt field of the entry", of: "security_group",

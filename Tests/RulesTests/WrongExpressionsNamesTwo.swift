@@ -174,7 +174,7 @@ extension WrongRule {
             rules.yaml:9:47: error: `security_group` has no field `protocol`
               9 |     flag: resource.ingress.exists(e, resource.protocol == "tcp")
                 |                                               ^^^^^^^^
-              help: valid names are `id`, `name`, `description`, `vpc`, `default`, `owner`, `ingress`, `egress`, `account`, `region`, `arn`, `tags`, `attributes`, `monthly_cost`, `created`, `attached_to`
+              help: valid names are `id`, `name`, `description`, `vpc`, `default`, `owner`, `ingress`, `egress`, `exposure`, `attached`, `duplicate_entries`, `subsumed_entries`, `dangling_references`, `entries_behind_acl`, `admitted`, `public_ipv4_share`, `public_ipv6_share`, `not_looked_at`, `account`, `region`, `arn`, `tags`, `attributes`, `monthly_cost` and others
             """),
         WrongRule(
             "no variable", of: "security_group",

@@ -21,7 +21,7 @@ extension WrongRule {
             rules.yaml:9:31: error: `vpc` has no field `cidr_blok`
               9 |     flag: resource.subnet.vpc.cidr_blok == "10.0.0.0/8"
                 |                               ^^^^^^^^^
-              help: valid names are `id`, `name`, `cidr`, `ipv6_cidr`, `default`, `state`, `owner`, `tenancy`, `dhcp_options`, `dns_support`, `dns_hostnames`, `address_usage_metrics`, `flow_logs`, `internet_gateway_block`, `encryption_control`, `account`, `region`, `arn`, `tags`, `attributes`, `monthly_cost`, `created`, `attached_to`
+              help: valid names are `id`, `name`, `cidr`, `ipv6_cidr`, `default`, `state`, `owner`, `tenancy`, `dhcp_options`, `dns_support`, `dns_hostnames`, `address_usage_metrics`, `flow_logs`, `internet_gateway_block`, `encryption_control`, `used`, `account`, `region`, `arn`, `tags`, `attributes`, `monthly_cost`, `created`, `attached_to`
             """),
         WrongRule(
             "a misspelt reference on the way", of: "instance",
@@ -43,7 +43,7 @@ extension WrongRule {
             rules.yaml:9:24: error: `vpc` has no field `vcpus`
               9 |     flag: resource.vpc.vcpus > 3
                 |                        ^^^^^
-              help: valid names are `id`, `name`, `cidr`, `ipv6_cidr`, `default`, `state`, `owner`, `tenancy`, `dhcp_options`, `dns_support`, `dns_hostnames`, `address_usage_metrics`, `flow_logs`, `internet_gateway_block`, `encryption_control`, `account`, `region`, `arn`, `tags`, `attributes`, `monthly_cost`, `created`, `attached_to`
+              help: valid names are `id`, `name`, `cidr`, `ipv6_cidr`, `default`, `state`, `owner`, `tenancy`, `dhcp_options`, `dns_support`, `dns_hostnames`, `address_usage_metrics`, `flow_logs`, `internet_gateway_block`, `encryption_control`, `used`, `account`, `region`, `arn`, `tags`, `attributes`, `monthly_cost`, `created`, `attached_to`
             """),
         WrongRule(
             "a misspelt field through a list of references", of: "instance",
@@ -133,7 +133,7 @@ extension WrongRule {
             rules.yaml:10:19: error: `security_group.ingress` has no field `attached_to`
               10 |     flag: size(it.attached_to) == 0
                  |                   ^^^^^^^^^^^
-              help: valid names are `id`, `protocol`, `ports`, `icmp_type`, `icmp_code`, `source`, `description`, `peer_owner`, `peering_connection`, `peering_status`
+              help: valid names are `id`, `protocol`, `ports`, `icmp_type`, `icmp_code`, `source`, `description`, `peer_owner`, `peering_connection`, `peering_status`, `public_ipv4_share`, `public_ipv6_share`
             """),
         WrongRule(
             "a misspelt field of the inventory's resources", of: "vpc",

@@ -171,7 +171,7 @@ extension WrongRule {
             rules.yaml:7:21: error: `security_group.egress` has no field `source`
               7 |     message: "{{ it.source }} is wrong"
                 |                     ^^^^^^
-              help: valid names are `id`, `protocol`, `ports`, `icmp_type`, `icmp_code`, `destination`, `description`, `peer_owner`, `peering_connection`, `peering_status`
+              help: valid names are `id`, `protocol`, `ports`, `icmp_type`, `icmp_code`, `destination`, `description`, `peer_owner`, `peering_connection`, `peering_status`, `public_ipv4_share`, `public_ipv6_share`
             """),
         WrongRule(
             "two wrong holes",

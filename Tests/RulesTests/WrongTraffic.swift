@@ -186,7 +186,7 @@ extension WrongRule {
         WrongRule(
             "a list of other records", of: "bucket", "flag: {lifecycle: {admits: {source: internet}}}",
             """
-            rules.yaml:9:32: error: `admits` applies to the entries of security groups and network ACLs
+            rules.yaml:9:32: error: `admits` applies to entries of security groups and network ACLs, and to facts of type traffic
               9 |     flag: {lifecycle: {admits: {source: internet}}}
                 |                                ^^^^^^^^^^^^^^^^^^
             """),

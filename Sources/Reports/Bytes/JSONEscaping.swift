@@ -13,7 +13,7 @@ extension ByteSink {
     }
 
     /// Adds a JSON list of strings.
-    mutating func append(json texts: [String]) {
+    package mutating func append(json texts: [String]) {
         self += "["
         for (position, text) in texts.enumerated() {
             if position > 0 { self += "," }
