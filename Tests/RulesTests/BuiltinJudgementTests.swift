@@ -9,8 +9,10 @@ import Testing
 
 /// What the judgements of built-in rules tell besides the verdict.
 struct BuiltinJudgementTests {
-    /// Rules about what is not there, or that count, so that no place can be shown; the message says it all.
-    static let aboutNothing = ["ec2-too-many-group-entries", "sg-egress-not-stated", "sg-unattached"]
+    /// Rules about what is not there, or about how much or whether there is anything, so that no one place can be shown.
+    static let aboutNothing = [
+        "ec2-too-many-group-entries", "sg-egress-not-stated", "sg-unattached", "vpc-default-used",
+    ]
 
     @Test("findings point into their resource and say why", arguments: BuiltinRules.rules)
     func evidence(rule: BuiltinRules.Named) throws {

@@ -66,7 +66,7 @@ struct BuiltinRuleTests {
             "network_acl": ["nacl-"], "network_interface": ["eni-"], "prefix_list": ["pl-"],
             "redshift_cluster": ["redshift-"], "reserved_instance": ["ri-", "ec2-"], "route_table": ["rtb-"],
             "security_group": ["sg-"], "snapshot": ["ebs-"], "subnet": ["subnet-"], "volume": ["ebs-"],
-            "vpc": ["vpc-"], "vpc_peering_connection": ["pcx-"],
+            "vpc": ["vpc-"], "vpc_endpoint": ["vpce-"], "vpc_peering_connection": ["pcx-"],
         ]
         #expect(Set(BuiltinRules.rules.map(\.rule.id)).count == BuiltinRules.rules.count)
         for rule in BuiltinRules.rules {
