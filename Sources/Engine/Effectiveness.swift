@@ -28,7 +28,10 @@ struct Effectiveness: Sendable {
         }
 
         init(_ entry: TrafficEntry) {
-            traffic = AdmittedTraffic(unionOf: CollectionOfOne(entry)).possible
+            let whole = AdmittedTraffic(unionOf: CollectionOfOne(entry)).possible
+            // What an entry admits of the internet is what matters, where it admits some of it.
+            let ofInternet = whole.intersection(addresses: .internet)
+            traffic = ofInternet.isEmpty ? whole : ofInternet
             services = traffic.services
             origin = Origin(name: entry.addresses.description, addresses: traffic.addresses)
         }

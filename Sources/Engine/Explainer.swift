@@ -34,12 +34,14 @@ struct Explainer {
     private var sources: [Range<Int>?]
     private(set) var causes: [Cause] = []
     private(set) var missing: [String] = []
+    private let isGraded: Bool
 
     /// The kernel must have entered the resource (and the entry called `entry`, when there is one).
     init(
         _ program: Program, _ kernel: Kernel, _ segment: Segment, _ values: ValueText,
-        entry: (path: String, source: Range<Int>)?
+        entry: (path: String, source: Range<Int>)?, isGraded: Bool = false
     ) {
+        self.isGraded = isGraded
         (self.program, self.kernel, self.values) = (program, kernel, values)
         words = segment.words
         tables = segment.tables
@@ -174,8 +176,9 @@ struct Explainer {
         }
     }
 
-    /// The path that traffic takes, or what stops it.
+    /// The path that traffic takes, or what stops it; findings that are graded tell it by themselves.
     private mutating func explainReach(_ i: Instruction) {
+        guard !isGraded else { return }
         for clue in kernel.clues(ofReach: program.reachTests[Int(i.b)]) { add(Cause(clue)) }
     }
 

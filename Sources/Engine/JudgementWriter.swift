@@ -51,7 +51,8 @@ final class JudgementWriter {
         if verdict == .compliant || verdict == .notApplicable { return result }
 
         let entryPlace = entry.flatMap { entry in entryPath.map { ($0, entry.record.source) } }
-        var explainer = Explainer(program, kernel, segment, values, entry: entryPlace)
+        var explainer = Explainer(
+            program, kernel, segment, values, entry: entryPlace, isGraded: compiled.isGraded)
         let condition = entry?.list.condition ?? compiled.condition
         if verdict == .insufficientData {
             if let absentList {

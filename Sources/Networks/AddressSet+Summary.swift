@@ -53,10 +53,15 @@ extension AddressSet {
 
 extension TrafficSet {
     /// In a few words: `tcp 22, tcp 443 from the internet (IPv4); udp 53 from 10.0.0.0/8`.
-    package var summary: String {
+    package var summary: String { summary("from") }
+
+    /// The same of what goes `to` addresses, or comes `from` them.
+    package func summary(_ preposition: String) -> String {
         if isEmpty { return "nothing" }
-        return groups.map { "\($0.services == .all ? "every service" : "\($0.services)") from \($0.addresses.summary)" }
-            .joined(separator: "; ")
+        return groups.map { group in
+            let services = group.services == .all ? "every service" : group.services.description
+            return "\(services) \(preposition) \(group.addresses.summary)"
+        }.joined(separator: "; ")
     }
 }
 

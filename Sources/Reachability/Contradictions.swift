@@ -62,10 +62,17 @@ final class Contradictions {
 
     func hasShadowedEntries(_ list: Int) -> Certainty {
         let (ingress, egress) = (entries(of: list, isIngress: true), entries(of: list, isIngress: false))
-        for entries in [ingress, egress] where entries.map({ !NumberedEntry.shadowed(in: $0).isEmpty }) ?? false {
+        for entries in [ingress, egress] where entries.map({ !Self.shadowed(in: $0).isEmpty }) ?? false {
             return .yes
         }
         return ingress == nil || egress == nil ? .maybe : .no
+    }
+
+    /// The entries that never match, each with those that match all of its traffic before it. The deny that AWS itself
+    /// lists last, number 32767, is not counted
+    /// (https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html): everybody has it.
+    static func shadowed(in entries: [NumberedEntry]) -> [(index: Int, by: [Int])] {
+        Redundancy.shadowing(in: entries).filter { entries[$0.index].number != 32767 || entries[$0.index].allows }
     }
 
     /// The entries of one direction of an ACL; nil when they are not stated.

@@ -177,7 +177,7 @@ extension NetworkModel {
         let contradictions = Contradictions(self)
         for (name, isIngress) in [("ingress", true), ("egress", false)] {
             let entries = contradictions.entries(of: list, isIngress: isIngress) ?? []
-            for found in Redundancy.shadowing(in: entries) {
+            for found in Contradictions.shadowed(in: entries) {
                 for index in [found.index] + found.by.prefix(3) {
                     let entry = entries[index]
                     let text =
@@ -250,7 +250,7 @@ extension NetworkModel {
             }
         }
         for group in interfaces.groupSets[interface.groupSet].groups {
-            clues.append(clue(.securityGroup, group, "egress: \(groups.admitted(by: group, isIngress: false))"))
+            clues.append(clue(.securityGroup, group, "lets out \(groups.admitted(by: group, isIngress: false).certain.summary("to"))"))
         }
         return clues
     }

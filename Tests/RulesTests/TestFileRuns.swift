@@ -68,8 +68,8 @@ extension TestFileTests {
             """,
             """
             rules_test.yaml:14:13: error: no finding of "c" is effective
-             14 |     effect: effective
-                |             ^^^^^^^^^
+              14 |     effect: effective
+                 |             ^^^^^^^^^
               help: it is undetermined: the inventory does not hold `network_interfaces`
             """),
         Case(
