@@ -93,7 +93,9 @@ struct ExampleJudge {
         -> [Diagnostic]
     {
         if findings.contains(where: { $0.reach?.effect == effect.value }) { return [] }
-        let found = findings.first.map { $0.reach.map { "it is \($0.effect.rawValue): \($0.reason)" } ?? "the rule has no `latent`" }
+        let found = findings.first.map {
+            $0.reach.map { "it is \($0.effect.rawValue): \($0.reason)" } ?? "the rule has no `latent`"
+        }
         return [
             Diagnostic(
                 .error, "no finding\(on(subject)) of \"\(example)\" is \(effect.value.rawValue)", at: effect.span,

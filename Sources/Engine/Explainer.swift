@@ -285,7 +285,8 @@ struct Explainer {
 
     /// The name of the fact that an instruction reads of the resource under judgement.
     private func fact(_ value: Int) -> String? {
-        guard prefixes[0].isEmpty, [.ownField, .flagField].contains(program.instructions[value].op), program.instructions[value].a == 0,
+        guard prefixes[0].isEmpty, [.ownField, .flagField].contains(program.instructions[value].op),
+            program.instructions[value].a == 0,
             let path = program.paths[value], program.factNames.contains(path)
         else { return nil }
         return path

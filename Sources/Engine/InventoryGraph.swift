@@ -31,7 +31,8 @@ package final class InventoryGraph: Sendable {
         source = ReferenceSource(inventory)
         network = NetworkModel(inventory, source, jobs: jobs)
         segmentNumbers = Dictionary(
-            inventory.segments.enumerated().map { (ObjectIdentifier($0.element), $0.offset) }, uniquingKeysWith: { a, _ in a })
+            inventory.segments.enumerated().map { (ObjectIdentifier($0.element), $0.offset) },
+            uniquingKeysWith: { a, _ in a })
     }
 
     /// The resources by id, built when somebody first follows a reference.

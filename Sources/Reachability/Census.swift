@@ -126,7 +126,8 @@ struct Census: Sendable {
     func link(_ word: Word, to kind: NetworkKind, in segment: Segment) -> Link {
         guard word.isSet else { return word.isAbsent ? .unstated : .none }
         var found: [Place] = []
-        segment.withText(word) { id in references.table.forEach(type: types[kind.rawValue], id: id) { found.append($0) } }
+        segment.withText(word) { id in references.table.forEach(type: types[kind.rawValue], id: id) { found.append($0) }
+        }
         if found.count > 1 { found = nearest(found, to: segment.scope) }
         return found.count == 1 ? Link(number(found[0])) : .missing
     }

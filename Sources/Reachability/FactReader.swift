@@ -94,7 +94,8 @@ extension NetworkModel {
         case (.securityGroup, "entries_behind_acl"): return behindACL(number)
         case (.securityGroup, "dangling_references"):
             return DanglingReferences(census).entries(of: number).map { list, index, names in
-                entryClue(.securityGroup, number, list, index, "names \(names.joined(separator: ", ")), which is not there")
+                entryClue(
+                    .securityGroup, number, list, index, "names \(names.joined(separator: ", ")), which is not there")
             }
         case (.networkACL, "shadowed_entries"): return shadowed(in: number)
         case (.networkACL, "drops_replies"): return unanswered(in: number)
@@ -250,7 +251,10 @@ extension NetworkModel {
             }
         }
         for group in interfaces.groupSets[interface.groupSet].groups {
-            clues.append(clue(.securityGroup, group, "lets out \(groups.admitted(by: group, isIngress: false).certain.summary("to"))"))
+            clues.append(
+                clue(
+                    .securityGroup, group,
+                    "lets out \(groups.admitted(by: group, isIngress: false).certain.summary("to"))"))
         }
         return clues
     }

@@ -20,7 +20,9 @@ struct NetworkFacts {
         writeGroups(contradictions, attachments)
         writeHygiene()
         each(.networkACL) { slots in
-            let (exposure, shadowed, drops) = (slots["exposure"], slots.flag("shadowed_entries"), slots.flag("drops_replies"))
+            let (exposure, shadowed, drops) = (
+                slots["exposure"], slots.flag("shadowed_entries"), slots.flag("drops_replies")
+            )
             return { list, view in
                 view.set(exposure, Self.exposure(.networkACL, list))
                 view.set(shadowed, contradictions.hasShadowedEntries(list))

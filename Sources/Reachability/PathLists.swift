@@ -22,7 +22,9 @@ extension PathFinder {
         for (kind, filter) in [(Path.Kind.networkACL, list.inbound), (.reply, list.answered)] {
             let verdict = walk.pass(filter.union(near))
             // Where only neighbours come through, the list has decided about nothing that goes on.
-            guard let witness = Witness(verdict == .stops ? walk.before : walk.traffic, outside: near.certain) else { continue }
+            guard let witness = Witness(verdict == .stops ? walk.before : walk.traffic, outside: near.certain) else {
+                continue
+            }
             var step = Path.Step(kind, id: id, verdict, detail: "", subnet: census.id(.subnet, number))
             if let list = subnet.accessList.number {
                 let decided = decide(&step, list, witness, isReply: kind == .reply)

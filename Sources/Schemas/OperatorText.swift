@@ -34,7 +34,8 @@ enum OperatorText {
         case "prefix_length": "What must hold of the number after the slash."
         case "public": "Whether it holds at least one public unicast address."
         case "kind": "What a peer names: an address range, a security group or a prefix list."
-        case "admits": type == .admittedTraffic
+        case "admits":
+            type == .admittedTraffic
                 ? "The traffic that can arrive: past routes, network ACLs and security groups."
                 : "The traffic that the entries admit together, united or by number, never as text."
         default: nil

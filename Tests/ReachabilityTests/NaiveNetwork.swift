@@ -218,7 +218,7 @@ struct NaiveNetwork {
         if route.isBlackhole { return false }
         switch route.kind {
         case "local": return true
-        case "internet_gateway": 
+        case "internet_gateway":
             // Nobody on the internet has a private address.
             return !Self.isPrivate(packet.source) && comesIn(through: route.target, interface, subnet, isIPv6)
         case "vpc_peering_connection":

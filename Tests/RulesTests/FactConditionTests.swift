@@ -80,7 +80,10 @@ struct FactConditionTests {
         ("network_acl", "resource.shadowed_entries"),
         ("network_acl", "resource.drops_replies"),
         ("network_acl", "resource.exposure.admits({\"source\": \"internet\", \"protocol\": \"tcp\", \"port\": 22})"),
-        ("network_interface", "resource.exposure.admits({\"source\": \"10.0.0.0/24\", \"protocol\": \"tcp\", \"port\": 25})"),
+        (
+            "network_interface",
+            "resource.exposure.admits({\"source\": \"10.0.0.0/24\", \"protocol\": \"tcp\", \"port\": 25})"
+        ),
         ("network_interface", "resource.groups_admit_nothing == false"),
         ("subnet", "resource.internet_route"),
         ("vpc", "resource.used"),

@@ -10,7 +10,9 @@ extension Checker {
         guard let records = environment.catalog?.records, case .field(let owner, let field) = list.kind,
             case .record(let record) = types.resolve(owner.type), Self.isTraffic(types.resolve(list.type))
         else {
-            report("`admits` applies to entries of security groups and network ACLs, and to facts of type traffic", name.range)
+            report(
+                "`admits` applies to entries of security groups and network ACLs, and to facts of type traffic",
+                name.range)
             return broken(range, EvaluationError(.noSuchOverload, "no such overload: admits"))
         }
         guard syntaxes.count == 1, case .map(let entries) = syntaxes[0].kind else {
