@@ -162,6 +162,8 @@ struct TrafficQueryBuilder {
             report(.value(index), "`share` takes one number, not a list")
             return 1
         }
+        // Any part at all: a single address is one.
+        if word(index) == "some" { return .leastNormalMagnitude }
         guard case .double(let share)? = constants(index, .double).first else { return 1 }
         if share > 0, share <= 1 { return share }
         report(.value(index), "`share` is above 0 and at most 1")

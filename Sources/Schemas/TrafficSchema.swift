@@ -37,7 +37,7 @@ struct TrafficSchema {
             constants.operands(.enumeration(["ipv4", "ipv6"]), "traffic.family").described(
                 "Address family; absent: either.")
         case "share":
-            share.described("The part of the addresses that must be covered, above 0 and at most 1; absent: 1.")
+            share.described("The part of the addresses that must be covered, above 0 and at most 1, or `some`: any address of them; absent: 1.")
         default: SchemaValue.anything.described("Key `\(key)`.")
         }
     }
@@ -63,6 +63,7 @@ struct TrafficSchema {
     }
 
     private var share: SchemaValue {
-        ValueForm.double.schema(or: .init(parameter: true)).merging(["exclusiveMinimum": 0, "maximum": 1])
+        let part = ValueForm.double.schema(or: .init(parameter: true)).merging(["exclusiveMinimum": 0, "maximum": 1])
+        return ["anyOf": [part, ["const": "some"]]]
     }
 }
