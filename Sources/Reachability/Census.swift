@@ -88,6 +88,8 @@ struct Census: Sendable {
             numbers.append(ofSegment)
         }
         (self.places, self.numbers) = (places, numbers)
+        let interface = types[NetworkKind.networkInterface.rawValue]
+        statesInterfaces = interface >= 0 && inventory.coverage.holds(type: interface)
     }
 
     func count(_ kind: NetworkKind) -> Int { places[kind.rawValue].count }
@@ -174,10 +176,7 @@ struct Census: Sendable {
     }
 
     /// Whether the inventory states the interfaces of any account and region.
-    var statesInterfaces: Bool {
-        let type = types[NetworkKind.networkInterface.rawValue]
-        return type >= 0 && inventory.coverage.holds(type: type)
-    }
+    let statesInterfaces: Bool
 
     /// The key under which inventories hold resources of the kind: `network_interfaces`.
     func collection(_ kind: NetworkKind) -> String {

@@ -115,6 +115,7 @@ package final class NetworkModel: Sendable {
 
     /// Whether every interface that carries a group is known to do so.
     func knowsBearers(of group: Int) -> Bool {
+        guard census.statesInterfaces else { return false }
         let view = census.view(.securityGroup, group)
         let vpc = census.link(view.word(census.slots(.securityGroup)["vpc"]), to: .vpc, in: view.segment)
         return census.isStated(.networkInterface, around: view) && !interfaces.mayCarryUnnamed(groupOf: vpc)
