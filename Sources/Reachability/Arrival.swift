@@ -107,6 +107,9 @@ extension NetworkModel {
         return "\(type.collection).\(census.id(place)).subnets"
     }
 
+    /// Why something may arrive at a resource although every path to it that is known is stopped.
+    package func doubt(about place: ReferenceTable.Place) -> String { Path.doubt(missing("exposure", at: place)) }
+
     /// Why there is no path to a resource that has no interface.
     package func absence(of place: ReferenceTable.Place) -> String {
         census.isStated(.networkInterface, around: census.view(place))
