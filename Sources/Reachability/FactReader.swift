@@ -12,18 +12,18 @@ extension NetworkModel {
     package func value(_ fact: String, at place: ReferenceTable.Place) -> FactValue? {
         let number = census.number(place)
         switch (census.kind(place), fact) {
-        case (.securityGroup, "admitted"): return .text("\(groups.admitted(by: number, isIngress: true))")
+        case (.securityGroup, "admitted"): return .text(admitted(byGroup: number).summary)
         case (.securityGroup, "public_ipv4_share"):
-            return share(groups.admitted(by: number, isIngress: true), .ipv4, number)
+            return share(admitted(byGroup: number), .ipv4, number)
         case (.securityGroup, "public_ipv6_share"):
-            return share(groups.admitted(by: number, isIngress: true), .ipv6, number)
+            return share(admitted(byGroup: number), .ipv6, number)
         case (.securityGroup, "not_looked_at"): return .texts(Attachments.notLookedAt(number, census))
-        case (.networkACL, "admitted"): return .text("\(acls.lists[number].inbound)")
+        case (.networkACL, "admitted"): return .text(acls.lists[number].inbound.summary)
         case (.subnet, "admitted"):
             guard let list = subnets.all[number].accessList.number else {
                 return .unknown(["subnets.\(census.id(place)).network_acl"])
             }
-            return .text("\(acls.lists[list].inbound.intersection(acls.lists[list].answered))")
+            return .text(acls.lists[list].inbound.intersection(acls.lists[list].answered).summary)
         case (.vpc, "availability_zones"): return zones(ofVPC: number)
         case (.vpc, "endpoint_services"): return services(ofVPC: number)
         case (_, "exposure"): return .text(arriving(at: place).summary)

@@ -18,6 +18,8 @@ package final class NetworkModel: Sendable {
     private let silentVPCs: Set<Int?>
     private let jobs: Int
     private let made = Mutex<Exposures?>(nil)
+    private let addresses = Mutex<AddressIndex?>(nil)
+    private let inbound = Mutex<[Int: AdmittedTraffic]>([:])
     private let ofGroups = Mutex<[Int: AdmittedTraffic]>([:])
     private let ofLists = Mutex<[Int: AdmittedTraffic]>([:])
     private let isDerived = Mutex(false)
@@ -62,6 +64,16 @@ package final class NetworkModel: Sendable {
         }
     }
 
+    /// Which interfaces have an address; made when the first target is named by one.
+    var addressIndex: AddressIndex {
+        addresses.withLock { made in
+            if let made { return made }
+            let index = AddressIndex(self)
+            made = index
+            return index
+        }
+    }
+
     // MARK: What arrives
 
     /// What arrives at an interface.
@@ -70,12 +82,20 @@ package final class NetworkModel: Sendable {
         return exposures.arriving[Int(exposures.arrivingOf[interface])]
     }
 
+    /// What the inbound entries of a group admit; worked out once, as findings on each of thousands of entries ask for it.
+    func admitted(byGroup group: Int) -> AdmittedTraffic {
+        if let known = inbound.withLock({ $0[group] }) { return known }
+        let result = groups.admitted(by: group, isIngress: true)
+        inbound.withLock { $0[group] = result }
+        return result
+    }
+
     /// What arrives through the entries of one group, at any interface that carries it.
     func arriving(throughGroup group: Int) -> AdmittedTraffic {
         if let known = ofGroups.withLock({ $0[group] }) { return known }
         var open = union(situationsOf: interfaces.ofGroup[group])
         if !knowsBearers(of: group) { open.possible = .all }
-        let result = open.intersection(groups.admitted(by: group, isIngress: true))
+        let result = open.intersection(admitted(byGroup: group))
         ofGroups.withLock { $0[group] = result }
         return result
     }
