@@ -1,0 +1,88 @@
+/// What a policy gives of a resource, to whom: the answer to "is it open?".
+///
+/// Whatever cannot be decided counts as given and is named in `undecided`, so that nothing is private by accident.
+package struct Reach: Sendable {
+    /// Actions that one Allow statement gives to the same audience.
+    package struct Grant: Sendable {
+        package var actions: ActionSet
+        /// Index in the target's parts.
+        package var part: Int
+        /// Index of the statement that allows.
+        package var statement: Int
+        /// Statements that deny part of what it allows, in order.
+        package var denials: [Int]
+        package var audience: Audience
+        /// Conditions that nobody can judge, as statement and condition.
+        package var undecided: [ConditionReference]
+    }
+
+    /// A condition of a statement.
+    package struct ConditionReference: Hashable, Sendable, Comparable {
+        package var statement: Int
+        package var condition: Int
+        package static func < (left: Self, right: Self) -> Bool {
+            (left.statement, left.condition) < (right.statement, right.condition)
+        }
+    }
+
+    /// How far one level of access is open.
+    package enum Verdict: Hashable, Sendable {
+        /// Strangers have it.
+        case open
+        /// Others than the owner's account have it, but not everybody: those inside one of the audiences.
+        case limited([Audience])
+        /// At most the owner's account has it.
+        case closed
+    }
+
+    package let service: ServiceActions
+    /// The account that owns the resource.
+    package let account: String?
+    package let grants: [Grant]
+
+    /// The verdict on a level.
+    package func verdict(_ level: AccessLevel) -> Verdict {
+        verdict { $0.actions.overlaps(self.service.actions(level)) }
+    }
+
+    /// The verdict on everything together.
+    package var verdict: Verdict { verdict { _ in true } }
+
+    private func verdict(where isAsked: (Grant) -> Bool) -> Verdict {
+        var audiences: Set<Audience> = []
+        for grant in grants where isAsked(grant) {
+            switch grant.audience.standing(toOwner: account) {
+            case .world: return .open
+            case .limited: audiences.insert(grant.audience.sorted)
+            case .ownAccount, .nobody: break
+            }
+        }
+        guard !audiences.isEmpty else { return .closed }
+        return .limited(
+            audiences.sorted { $0.circles.lexicographicallyPrecedes($1.circles) { $0.lexicographicallyPrecedes($1) } })
+    }
+
+    /// The grants that decide the verdict on a level: those that reach furthest.
+    package func deciding(_ level: AccessLevel) -> [Grant] {
+        let asked = grants.filter { $0.actions.overlaps(service.actions(level)) }
+        let furthest = asked.map { $0.audience.standing(toOwner: account) }.max() ?? .nobody
+        guard furthest > .nobody else { return [] }
+        return asked.filter { $0.audience.standing(toOwner: account) == furthest }
+    }
+
+    /// Conditions that could have made a difference to a level, had anybody known what they mean.
+    package func undecided(_ level: AccessLevel) -> [ConditionReference] {
+        let asked = grants.filter { $0.actions.overlaps(service.actions(level)) }
+        return Set(asked.flatMap(\.undecided)).sorted()
+    }
+}
+
+extension Policy {
+    /// What the policy gives of the resource it is attached to, to whom. Nil when the tables do not know the service.
+    package func reach(of target: Target) -> Reach? {
+        guard let service = ActionTable.shared[target.service] else { return nil }
+        var evaluator = ReachEvaluator(self, target, service)
+        evaluator.run()
+        return Reach(service: service, account: target.account, grants: evaluator.grants)
+    }
+}

@@ -1,0 +1,257 @@
+/// Works out what each Allow statement gives once the Deny statements have taken their part.
+///
+/// An explicit deny wins over any allow: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_AccessPolicyLanguage_Interplay.html
+struct ReachEvaluator {
+    private let target: Target
+    private let service: ServiceActions
+    private let statements: [Ready]
+    private let context: LimitContext
+    private(set) var grants: [Reach.Grant] = []
+    /// Allow statements of which denials took something, with those denials.
+    private(set) var lost: [Int: [Int]] = [:]
+
+    /// A statement with what is asked of it more than once.
+    private struct Ready {
+        var statement: Statement
+        var actions: ActionSet
+        var resource: ResourceMatch?
+        /// The same for statements with the same resources.
+        var resourceID: Int
+    }
+
+    /// Statements that deny, by index.
+    private let denials: [Int]
+    /// Whether the resources of a denial cover those of an Allow, in policies of many statements, where few differ.
+    private var coverage: [[Int]: Bool] = [:]
+    private static let manyStatements = 64
+
+    init(_ policy: Policy, _ target: Target, _ service: ServiceActions) {
+        self.target = target
+        self.service = service
+        context = LimitContext(account: target.account, hasVariables: policy.hasVariables)
+        var ids: [[String]: Int] = [:]
+        statements = policy.statements.map { statement in
+            var id = 0
+            if policy.statements.count > Self.manyStatements, let resource = statement.resource {
+                let key = ["\(resource.isNegated)"] + resource.values.map(\.text)
+                id = ids[key, default: ids.count + 1]
+                ids[key] = id
+            }
+            return Ready(
+                statement: statement, actions: service.matching(statement.action),
+                resource: statement.resource.map { ResourceMatch($0, hasVariables: policy.hasVariables) },
+                resourceID: id)
+        }
+        denials = policy.statements.indices.filter { policy.statements[$0].effect == .deny }
+    }
+
+    mutating func run() {
+        for (index, part) in target.parts.enumerated() {
+            let actions = service.actions(onType: part.type)
+            for ready in statements where ready.statement.effect == .allow {
+                let given = ready.actions.intersection(actions)
+                guard !given.isEmpty, ready.resource?.overlaps(part.pattern) ?? true else { continue }
+                var grant = Reach.Grant(
+                    actions: given, part: index, statement: ready.statement.index, denials: [], audience: .world,
+                    undecided: [])
+                grant.audience = audience(of: ready.statement, &grant.undecided)
+                if grant.audience.isNobody { continue }
+                let (rest, denials) = remainder(of: grant, ready, part)
+                grants += rest
+                if !denials.isEmpty { lost[ready.statement.index, default: []] += denials }
+            }
+        }
+    }
+
+    // MARK: Allow
+
+    private func audience(of statement: Statement, _ undecided: inout [Reach.ConditionReference]) -> Audience {
+        var result = Audience.world
+        if let principal = statement.principal, !principal.isNegated, let scopes = scopes(of: principal) {
+            result = result.limited(to: scopes)
+        }
+        for (index, condition) in statement.conditions.enumerated() {
+            switch condition.limits(context, beside: statement.conditions) {
+            case .none: break
+            case .scopes(let scopes): result = result.limited(to: scopes)
+            case .nobody: return .nobody
+            case .unknown: undecided.append(.init(statement: statement.index, condition: index))
+            }
+        }
+        return Contradictions.isImpossible(statement.conditions) ? .nobody : result
+    }
+
+    /// The principals as scopes; nil for everybody.
+    private func scopes(of element: PrincipalElement) -> [Scope]? {
+        var result: [Scope] = []
+        for value in element.values {
+            switch value.principal.limits {
+            case .none: return nil
+            case .scopes(let scopes): result += scopes
+            case .nobody, .unknown: break
+            }
+        }
+        return result
+    }
+
+    // MARK: Deny
+
+    /// What every Deny statement leaves of a grant: parts of it, each for the actions that the same denials touch.
+    private mutating func remainder(of grant: Reach.Grant, _ allow: Ready, _ part: Target.Part)
+        -> (parts: [Reach.Grant], denials: [Int])
+    {
+        var parts = [grant]
+        var denials: [Int] = []
+        for index in self.denials {
+            guard statements[index].actions.overlaps(grant.actions), covers(index, allow, part, grant.part) else {
+                continue
+            }
+            let deny = statements[index]
+            var next: [Reach.Grant] = []
+            for part in parts {
+                let touched = part.actions.intersection(deny.actions)
+                guard !touched.isEmpty else {
+                    next.append(part)
+                    continue
+                }
+                var denied = part
+                denied.actions = touched
+                var spared = part
+                spared.actions = part.actions.subtracting(touched)
+                if !spared.actions.isEmpty { next.append(spared) }
+                let remaining = rest(of: denied, after: deny.statement)
+                if remaining.count != 1 || remaining[0].audience != part.audience {
+                    if denials.last != deny.statement.index { denials.append(deny.statement.index) }
+                }
+                for var rest in remaining where !rest.audience.isNobody {
+                    if rest.audience != part.audience { rest.denials.append(deny.statement.index) }
+                    next.append(rest)
+                }
+            }
+            parts = next
+        }
+        return (parts, denials)
+    }
+
+    private mutating func covers(_ denial: Int, _ allow: Ready, _ part: Target.Part, _ index: Int) -> Bool {
+        guard let resource = statements[denial].resource else { return true }
+        guard statements.count > Self.manyStatements else { return resource.covers(allow.resource, in: part.pattern) }
+        let key = [index, statements[denial].resourceID, allow.resourceID]
+        if let known = coverage[key] { return known }
+        let result = resource.covers(allow.resource, in: part.pattern)
+        coverage[key] = result
+        return result
+    }
+
+    /// The audience of a grant without those whom a statement denies. Where the grant names who it is for, each of them is
+    /// looked at alone.
+    private func rest(of grant: Reach.Grant, after deny: Statement) -> [Reach.Grant] {
+        guard let circle = grant.audience.identityCircle else {
+            return [limited(grant, grant.audience, by: escape(nil, deny), deny)]
+        }
+        var untouched: [Scope] = []
+        var undecided: [Reach.ConditionReference] = []
+        var result: [Reach.Grant] = []
+        for scope in grant.audience.circles[circle] {
+            switch escape(scope, deny) {
+            case .none: untouched.append(scope)
+            case .unknown:
+                untouched.append(scope)
+                undecided += unknownConditions(deny)
+            case .nobody: break
+            case .scopes(let scopes):
+                let alone = grant.audience.replacing(circle, by: [scope])
+                var part = grant
+                part.audience = alone.limited(to: scopes)
+                result.append(part)
+            }
+        }
+        if !untouched.isEmpty {
+            var part = grant
+            part.audience = grant.audience.replacing(circle, by: untouched)
+            part.undecided += undecided
+            result.append(part)
+        }
+        return result
+    }
+
+    private func limited(
+        _ grant: Reach.Grant, _ audience: Audience, by limits: Limits, _ deny: Statement
+    ) -> Reach.Grant {
+        var result = grant
+        switch limits {
+        case .none: break
+        case .unknown: result.undecided += unknownConditions(deny)
+        case .nobody: result.audience = .nobody
+        case .scopes(let scopes): result.audience = audience.limited(to: scopes)
+        }
+        return result
+    }
+
+    /// How one escapes a denial: by not being its principal, or by not meeting one of its conditions. `scope`: who asks,
+    /// where that is known.
+    private func escape(_ scope: Scope?, _ deny: Statement) -> Limits {
+        var ways: [Scope] = []
+        var isUnknown = false
+        if let principal = deny.principal {
+            switch escape(scope, principal) {
+            case .none: return .none
+            case .scopes(let scopes): ways += scopes
+            case .nobody, .unknown: break
+            }
+        }
+        if Contradictions.isImpossible(deny.conditions) { return .none }
+        for condition in deny.conditions {
+            if let scope, condition.holds(inside: scope, context) { continue }
+            switch condition.escape(context) {
+            case .none: return .none
+            case .scopes(let scopes): ways += scopes
+            case .nobody: break
+            case .unknown: isUnknown = true
+            }
+        }
+        if isUnknown { return .unknown }
+        return ways.isEmpty ? .nobody : .scopes(ways)
+    }
+
+    private func escape(_ scope: Scope?, _ element: PrincipalElement) -> Limits {
+        guard let scopes = scopes(of: element) else {
+            // Everybody is denied, or, with NotPrincipal, nobody.
+            return element.isNegated ? .none : .nobody
+        }
+        guard let scope else { return element.isNegated ? (scopes.isEmpty ? .nobody : .scopes(scopes)) : .none }
+        let isNamed = scopes.contains { scope.isWithin($0) }
+        if element.isNegated {
+            if isNamed { return .none }
+            let inside = scopes.filter { !scope.isDisjoint(from: $0) }
+            return inside.isEmpty ? .nobody : .scopes(inside)
+        }
+        return isNamed ? .nobody : .none
+    }
+
+    private func unknownConditions(_ statement: Statement) -> [Reach.ConditionReference] {
+        statement.conditions.indices.filter { statement.conditions[$0].isUnknown }
+            .map { Reach.ConditionReference(statement: statement.index, condition: $0) }
+    }
+}
+
+extension Condition {
+    /// Whether the tables know neither what it compares nor with what.
+    package var isUnknown: Bool { test == nil || meaning == nil }
+}
+
+extension Principal {
+    /// Whom a statement for this principal is limited to.
+    var limits: Limits {
+        switch self {
+        case .everyone, .wildcard: .none
+        case .account(let id): .scopes([Scope(.account, id)])
+        case .identity(let arn, let account): .scopes([Scope(.principal, arn, account: account)])
+        case .service(let name): .scopes([name == "*" ? Scope(.anyService, "") : Scope(.service, name)])
+        case .federated(let name):
+            .scopes([Scope(.federated, name, account: ARN(name).map { String($0.account) } ?? "")])
+        case .canonicalUser(let id): .scopes([Scope(.canonicalUser, id)])
+        case .deleted, .invalid: .nobody
+        }
+    }
+}
