@@ -147,6 +147,15 @@ struct PrincipalTableTests {
         Pair(
             #""Principal": {"AWS": "444455556666"}"#, #""Principal": {"AWS": "AIDACKCEVSQ6C2EXAMPLE"}"#,
             "account 444455556666", "a deleted user denies nobody"),
+        Pair(
+            #""Principal": "*""#, #""Principal": {"AWS": "arn:aws:iam::*:root"}"#, "open",
+            "AWS refuses the wildcard: it denies nobody for sure"),
+        Pair(
+            #""Principal": "*""#, #""NotPrincipal": {"AWS": "arn:aws:iam::*:root"}"#, "open",
+            "AWS refuses the wildcard: it may spare anybody"),
+        Pair(
+            #""NotPrincipal": "*""#, #""Principal": {"AWS": "777788889999"}"#, "closed",
+            "everybody is left out of the Allow"),
     ]
 
     @Test(arguments: pairs) func denied(_ pair: Pair) throws {

@@ -40,9 +40,15 @@ package struct Reach: Sendable {
     package let account: String?
     package let grants: [Grant]
 
-    /// The verdict on a level.
-    package func verdict(_ level: AccessLevel) -> Verdict {
-        verdict { $0.actions.overlaps(self.service.actions(level)) }
+    /// The verdict on a level, of one part of the target (its index) or all of it.
+    package func verdict(_ level: AccessLevel, part: Int? = nil) -> Verdict {
+        verdict { $0.actions.overlaps(service.actions(level)) && (part == nil || $0.part == part) }
+    }
+
+    /// The verdict on an action or a pattern of actions: `s3:ListBucket`.
+    package func verdict(onAction name: String) -> Verdict {
+        let actions = service.matching(name)
+        return verdict { $0.actions.overlaps(actions) }
     }
 
     /// The verdict on everything together.

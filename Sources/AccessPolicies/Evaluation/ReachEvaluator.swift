@@ -67,8 +67,11 @@ struct ReachEvaluator {
 
     private func audience(of statement: Statement, _ undecided: inout [Reach.ConditionReference]) -> Audience {
         var result = Audience.world
-        if let principal = statement.principal, !principal.isNegated, let scopes = scopes(of: principal) {
-            result = result.limited(to: scopes)
+        if let principal = statement.principal {
+            let scopes = scopes(of: principal)
+            // Whoever `NotPrincipal` spares, the world is not smaller without them; without everybody it is empty.
+            if principal.isNegated, scopes == nil { return .nobody }
+            if !principal.isNegated, let scopes { result = result.limited(to: scopes) }
         }
         for (index, condition) in statement.conditions.enumerated() {
             switch condition.limits(context, beside: statement.conditions) {
@@ -215,6 +218,11 @@ struct ReachEvaluator {
     }
 
     private func escape(_ scope: Scope?, _ element: PrincipalElement) -> Limits {
+        var element = element
+        // A wildcard in a name, which AWS refuses, names nobody for sure: it neither denies nor leaves anyone denied.
+        let hasWildcard = element.values.contains { $0.principal.hasWildcard }
+        if hasWildcard, element.isNegated { return .none }
+        if hasWildcard { element.values.removeAll { $0.principal.hasWildcard } }
         guard let scopes = scopes(of: element) else {
             // Everybody is denied, or, with NotPrincipal, nobody.
             return element.isNegated ? .none : .nobody
@@ -241,6 +249,15 @@ extension Condition {
 }
 
 extension Principal {
+    /// Whether it has a wildcard where none is allowed.
+    var hasWildcard: Bool {
+        switch self {
+        case .wildcard: true
+        case .identity(let arn, _): Glob.hasWildcard(arn)
+        default: false
+        }
+    }
+
     /// Whom a statement for this principal is limited to.
     var limits: Limits {
         switch self {

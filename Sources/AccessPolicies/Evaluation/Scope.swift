@@ -36,9 +36,9 @@ package struct Scope: Hashable, Sendable {
         self.addresses = addresses
     }
 
-    /// Stands for the account or organisation of the resource where it is not known.
-    static let own = "${aws:ResourceAccount}"
-    static let ownOrganization = "${aws:ResourceOrgID}"
+    /// Stand for the account and organisation of the resource where these are not known.
+    static let own = ""
+    static let ownOrganization = ""
 
     /// Whether it says who asks, so that two of them can be compared with each other.
     var isIdentity: Bool { kind == .account || kind == .principal || kind == .service || kind == .anyService }
@@ -95,7 +95,7 @@ package struct Scope: Hashable, Sendable {
         }
     }
 
-    private var isOwn: Bool { name == Self.own || name == Self.ownOrganization }
+    private var isOwn: Bool { name == Self.own }
 
     private var accountOfIdentity: String { kind == .account ? (isOwn ? "" : name) : account }
 

@@ -17,6 +17,11 @@ struct Applicability {
             let isDeleted = principal.values.contains { if case .deleted = $0.principal { true } else { false } }
             return isDeleted ? [finding(statement, principal.key, "those it is for have been deleted")] : []
         }
+        if let principal = statement.principal, principal.isNegated,
+            principal.values.contains(where: { $0.principal.limits == .none })
+        {
+            return [finding(statement, principal.key, "`NotPrincipal` leaves nobody")]
+        }
         return conditions(statement)
     }
 

@@ -167,10 +167,11 @@ struct ResourceFindings {
         let claims = isCognito ? ["aud", "sub"] : ["sub", "user_id", "id", "app_id", "email"]
         guard claims.contains(where: { meaning.name == "\(provider):\($0)" }) else { return false }
         return condition.values.allSatisfy { value in
-            // `repo:*` of GitHub leaves the owner open: something has to be fixed behind the first colon.
+            // `repo:*` and `repo:o*` of GitHub leave the owner open: a whole part behind the first colon has to be fixed.
             let fixed = value.text.prefix { $0 != "*" && $0 != "?" }
             guard test.takesWildcards, fixed.count < value.text.count else { return true }
-            return !fixed.isEmpty && !(fixed.last == ":" || fixed.count < 6)
+            guard let colon = fixed.firstIndex(of: ":") else { return fixed.count >= 8 }
+            return fixed[fixed.index(after: colon)...].contains { $0 == "/" || $0 == ":" }
         }
     }
 
