@@ -4,6 +4,11 @@ extension ServiceActions {
     /// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
     package func matching(_ pattern: String) -> ActionSet {
         if pattern == "*" { return all }
+        if let index = byText[pattern] {
+            var result = ActionSet()
+            result.insert(index)
+            return result
+        }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: pattern.utf8.count) { buffer in
             var count = 0
             for byte in pattern.utf8 {

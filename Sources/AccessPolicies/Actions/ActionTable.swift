@@ -49,22 +49,38 @@ package struct ActionSet: Hashable, Sendable {
     private init(_ bits: SIMD4<UInt64>) { self.bits = bits }
 }
 
-/// The actions and resource types of one service.
-package struct ServiceActions: Sendable {
+/// The actions and resource types of one service. An object, so that handing it on costs nothing.
+package final class ServiceActions: Sendable {
     /// What stands before the colon.
     package let prefix: String
     /// Sorted by name without regard to case.
-    package fileprivate(set) var names: [String] = []
-    fileprivate(set) var lowered: [[UInt8]] = []
-    fileprivate(set) var levels: [AccessLevel] = []
+    package let names: [String]
+    let lowered: [[UInt8]]
+    private let levels: [AccessLevel]
+    /// The actions as most policies spell them: `s3:GetObject`.
+    let byText: [String: Int]
     /// Names of resource types with their ARN formats, variables as `*`.
-    package fileprivate(set) var types: [(name: String, arn: String)] = []
+    package let types: [(name: String, arn: String)]
     /// The actions that take a resource type, in the order of `types`.
-    fileprivate(set) var byType: [ActionSet] = []
-    fileprivate(set) var byLevel = [ActionSet](repeating: ActionSet(), count: AccessLevel.allCases.count)
-    package fileprivate(set) var all = ActionSet()
-    /// Actions that take no resource: only `*` matches what they act on.
-    package fileprivate(set) var withoutResource = ActionSet()
+    private let byType: [ActionSet]
+    private let byLevel: [ActionSet]
+    package let all: ActionSet
+
+    fileprivate init(_ lines: ServiceLines) {
+        prefix = lines.prefix
+        names = lines.actions.map(\.name)
+        lowered = lines.actions.map { Array($0.name.lowercased().utf8) }
+        levels = lines.actions.map(\.level)
+        types = lines.types
+        precondition(names.count <= 256, "more actions than an ActionSet holds")
+        byText = Dictionary(uniqueKeysWithValues: names.enumerated().map { ("\(lines.prefix):\($1)", $0) })
+        func set(where isIn: (ServiceLines.Action) -> Bool) -> ActionSet {
+            lines.actions.indices.reduce(into: ActionSet()) { if isIn(lines.actions[$1]) { $0.insert($1) } }
+        }
+        byType = lines.types.map { type in set { $0.types.contains(type.name) } }
+        byLevel = AccessLevel.allCases.map { level in set { $0.level == level } }
+        all = set { _ in true }
+    }
 
     /// The actions of one level.
     package func actions(_ level: AccessLevel) -> ActionSet { byLevel[level.rawValue] }
@@ -75,8 +91,6 @@ package struct ServiceActions: Sendable {
     }
 
     package func level(_ index: Int) -> AccessLevel { levels[index] }
-
-    fileprivate init(prefix: String) { self.prefix = prefix }
 
     /// The action with the name in lower case.
     func index(of name: UnsafeBufferPointer<UInt8>.SubSequence) -> Int? {
@@ -109,38 +123,29 @@ package struct ActionTable: Sendable {
     package subscript(prefix: String) -> ServiceActions? { services.first { $0.prefix == prefix } }
 
     private init() {
-        var service: ServiceActions?
+        var service: ServiceLines?
         for line in DataTable.lines("actions.tsv") {
             switch line[0] {
             case "s":
-                if let service { services.append(service) }
-                service = ServiceActions(prefix: String(line[1]))
-            case "r":
-                service?.types.append((String(line[1]), String(line[2])))
-                service?.byType.append(ActionSet())
+                if let service { services.append(ServiceActions(service)) }
+                service = ServiceLines(prefix: String(line[1]))
+            case "r": service?.types.append((String(line[1]), String(line[2])))
             case "a":
                 guard let level = AccessLevel(letter: line[2]) else { preconditionFailure("actions.tsv: \(line)") }
-                service?.add(line[1], level, line[3].split(separator: ","))
+                service?.actions.append((String(line[1]), level, line[3].split(separator: ",").map(String.init)))
             case "o": otherPrefixes.formUnion(line[1].split(separator: " ").map(String.init))
             default: break
             }
         }
-        if let service { services.append(service) }
+        if let service { services.append(ServiceActions(service)) }
     }
 }
 
-extension ServiceActions {
-    fileprivate mutating func add(_ name: Substring, _ level: AccessLevel, _ types: [Substring]) {
-        let index = names.count
-        precondition(index < 256, "more actions than an ActionSet holds")
-        names.append(String(name))
-        lowered.append(Array(name.lowercased().utf8))
-        levels.append(level)
-        all.insert(index)
-        byLevel[level.rawValue].insert(index)
-        if types.isEmpty { withoutResource.insert(index) }
-        for type in types {
-            if let at = self.types.firstIndex(where: { $0.name == type }) { byType[at].insert(index) }
-        }
-    }
+/// The lines of the table about one service.
+private struct ServiceLines {
+    typealias Action = (name: String, level: AccessLevel, types: [String])
+
+    var prefix: String
+    var types: [(name: String, arn: String)] = []
+    var actions: [Action] = []
 }

@@ -51,6 +51,16 @@ package struct ConditionOperator: Hashable, Sendable {
 
     /// Nil when there is no such operator. Case does not count, since nobody documents that it does.
     package init?(_ text: String) {
+        guard let known = Self.known[text] ?? Self(anySpelling: text) else { return nil }
+        self = known
+    }
+
+    /// The operators as documented, which saves taking most apart.
+    private static let known = Dictionary(
+        uniqueKeysWithValues: names.flatMap { [$0, $0 + "IfExists", "ForAnyValue:" + $0, "ForAllValues:" + $0] }
+            .compactMap { name in Self(anySpelling: name).map { (name, $0) } })
+
+    private init?(anySpelling text: String) {
         var name = text.lowercased()
         for quantifier in Quantifier.allCases where name.hasPrefix(quantifier.rawValue.lowercased()) {
             self.quantifier = quantifier

@@ -14,6 +14,26 @@ package struct Reach: Sendable {
         package var audience: Audience
         /// Conditions that nobody can judge, as statement and condition.
         package var undecided: [ConditionReference]
+
+        /// Where the audience stands to the account that owns the resource.
+        package private(set) var standing = Audience.Standing.nobody
+
+        init(actions: ActionSet, part: Int, statement: Int, audience: Audience, undecided: [ConditionReference]) {
+            self.actions = actions
+            self.part = part
+            self.statement = statement
+            denials = []
+            self.audience = audience
+            self.undecided = undecided
+        }
+
+        /// With the audience's circles in a fixed order, and its standing.
+        func finished(account: String?) -> Grant {
+            var result = self
+            if audience.circles.count > 1 { result.audience = audience.sorted }
+            result.standing = audience.standing(toOwner: account)
+            return result
+        }
     }
 
     /// A condition of a statement.
@@ -39,6 +59,26 @@ package struct Reach: Sendable {
     /// The account that owns the resource.
     package let account: String?
     package let grants: [Grant]
+    /// The audiences that are neither the world nor the owner's account, each once, in a fixed order.
+    private let limited: [Audience]
+    /// By grant, its audience among these.
+    private let limitedIndex: [Int?]
+
+    init(service: ServiceActions, account: String?, grants: [Grant]) {
+        self.service = service
+        self.account = account
+        self.grants = grants
+        var unique: [Audience] = []
+        for grant in grants where grant.standing == .limited {
+            // Grants of one statement stand side by side and mostly have one audience.
+            if unique.last != grant.audience, !unique.contains(grant.audience) { unique.append(grant.audience) }
+        }
+        if unique.count > 1 {
+            unique.sort { $0.circles.lexicographicallyPrecedes($1.circles) { $0.lexicographicallyPrecedes($1) } }
+        }
+        limited = unique
+        limitedIndex = grants.map { $0.standing == .limited ? unique.firstIndex(of: $0.audience) : nil }
+    }
 
     /// The verdict on a level, of one part of the target (its index) or all of it.
     package func verdict(_ level: AccessLevel, part: Int? = nil) -> Verdict {
@@ -55,25 +95,21 @@ package struct Reach: Sendable {
     package var verdict: Verdict { verdict { _ in true } }
 
     private func verdict(where isAsked: (Grant) -> Bool) -> Verdict {
-        var audiences: Set<Audience> = []
-        for grant in grants where isAsked(grant) {
-            switch grant.audience.standing(toOwner: account) {
-            case .world: return .open
-            case .limited: audiences.insert(grant.audience.sorted)
-            case .ownAccount, .nobody: break
-            }
+        var isIn = [Bool](repeating: false, count: limited.count)
+        for (index, grant) in grants.enumerated() where grant.standing >= .limited && isAsked(grant) {
+            if grant.standing == .world { return .open }
+            if let audience = limitedIndex[index] { isIn[audience] = true }
         }
-        guard !audiences.isEmpty else { return .closed }
-        return .limited(
-            audiences.sorted { $0.circles.lexicographicallyPrecedes($1.circles) { $0.lexicographicallyPrecedes($1) } })
+        guard isIn.contains(true) else { return .closed }
+        return .limited(limited.indices.filter { isIn[$0] }.map { limited[$0] })
     }
 
     /// The grants that decide the verdict on a level: those that reach furthest.
     package func deciding(_ level: AccessLevel) -> [Grant] {
         let asked = grants.filter { $0.actions.overlaps(service.actions(level)) }
-        let furthest = asked.map { $0.audience.standing(toOwner: account) }.max() ?? .nobody
+        let furthest = asked.map(\.standing).max() ?? .nobody
         guard furthest > .nobody else { return [] }
-        return asked.filter { $0.audience.standing(toOwner: account) == furthest }
+        return asked.filter { $0.standing == furthest }
     }
 
     /// Conditions that could have made a difference to a level, had anybody known what they mean.

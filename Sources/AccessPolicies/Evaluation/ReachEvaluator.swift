@@ -10,13 +10,20 @@ struct ReachEvaluator {
     /// Allow statements of which denials took something, with those denials.
     private(set) var lost: [Int: [Int]] = [:]
 
-    /// A statement with what is asked of it more than once.
-    private struct Ready {
-        var statement: Statement
-        var actions: ActionSet
-        var resource: ResourceMatch?
+    /// A statement with what is asked of it more than once. An object, since statements are large and looked at in pairs.
+    private final class Ready {
+        let statement: Statement
+        let actions: ActionSet
+        let resource: ResourceMatch?
         /// The same for statements with the same resources.
-        var resourceID: Int
+        let resourceID: Int
+
+        init(_ statement: Statement, _ actions: ActionSet, _ resource: ResourceMatch?, _ resourceID: Int) {
+            self.statement = statement
+            self.actions = actions
+            self.resource = resource
+            self.resourceID = resourceID
+        }
     }
 
     /// Statements that deny, by index.
@@ -38,27 +45,30 @@ struct ReachEvaluator {
                 ids[key] = id
             }
             return Ready(
-                statement: statement, actions: service.matching(statement.action),
-                resource: statement.resource.map { ResourceMatch($0, hasVariables: policy.hasVariables) },
-                resourceID: id)
+                statement, service.matching(statement.action),
+                statement.resource.map { ResourceMatch($0, hasVariables: policy.hasVariables) }, id)
         }
         denials = policy.statements.indices.filter { policy.statements[$0].effect == .deny }
     }
 
     mutating func run() {
-        for (index, part) in target.parts.enumerated() {
-            let actions = service.actions(onType: part.type)
-            for ready in statements where ready.statement.effect == .allow {
-                let given = ready.actions.intersection(actions)
-                guard !given.isEmpty, ready.resource?.overlaps(part.pattern) ?? true else { continue }
-                var grant = Reach.Grant(
-                    actions: given, part: index, statement: ready.statement.index, denials: [], audience: .world,
-                    undecided: [])
-                grant.audience = audience(of: ready.statement, &grant.undecided)
-                if grant.audience.isNobody { continue }
-                let (rest, denials) = remainder(of: grant, ready, part)
-                grants += rest
-                if !denials.isEmpty { lost[ready.statement.index, default: []] += denials }
+        let actions = target.parts.map { service.actions(onType: $0.type) }
+        for ready in statements where ready.statement.effect == .allow {
+            // Neither the audience nor what denials leave of it depends on the part of the target.
+            var audience: Audience?
+            var undecided: [Reach.ConditionReference] = []
+            var untouched = [Bool?](repeating: nil, count: denials.count)
+            for index in target.parts.indices {
+                let given = ready.actions.intersection(actions[index])
+                guard !given.isEmpty, ready.resource?.overlaps(target.parts[index].pattern) ?? true else { continue }
+                let whole = audience ?? self.audience(of: ready.statement, &undecided)
+                audience = whole
+                if whole.isNobody { break }
+                let grant = Reach.Grant(
+                    actions: given, part: index, statement: ready.statement.index, audience: whole, undecided: undecided
+                )
+                let lost = give(grant, ready, &untouched)
+                if !lost.isEmpty { self.lost[ready.statement.index, default: []] += lost }
             }
         }
     }
@@ -88,62 +98,75 @@ struct ReachEvaluator {
     private func scopes(of element: PrincipalElement) -> [Scope]? {
         var result: [Scope] = []
         for value in element.values {
-            switch value.principal.limits {
-            case .none: return nil
-            case .scopes(let scopes): result += scopes
-            case .nobody, .unknown: break
-            }
+            if value.principal.isEverybody { return nil }
+            if let scope = value.principal.scope { result.append(scope) }
         }
         return result
     }
 
     // MARK: Deny
 
-    /// What every Deny statement leaves of a grant: parts of it, each for the actions that the same denials touch.
-    private mutating func remainder(of grant: Reach.Grant, _ allow: Ready, _ part: Target.Part)
-        -> (parts: [Reach.Grant], denials: [Int])
-    {
-        var parts = [grant]
-        var denials: [Int] = []
-        for index in self.denials {
-            guard statements[index].actions.overlaps(grant.actions), covers(index, allow, part, grant.part) else {
-                continue
-            }
+    /// Notes what every Deny statement leaves of a grant: parts of it, each for the actions that the same denials touch.
+    /// Returns the denials that take something.
+    ///
+    /// - Parameter untouched: by denial, whether the whole audience escapes it, as far as that has been worked out.
+    private mutating func give(_ grant: Reach.Grant, _ allow: Ready, _ untouched: inout [Bool?]) -> [Int] {
+        var parts: [Reach.Grant] = []
+        var taken: [Int] = []
+        var isWhole = true
+        for (at, index) in denials.enumerated() {
             let deny = statements[index]
-            var next: [Reach.Grant] = []
-            for part in parts {
-                let touched = part.actions.intersection(deny.actions)
-                guard !touched.isEmpty else {
-                    next.append(part)
-                    continue
-                }
-                var denied = part
-                denied.actions = touched
-                var spared = part
-                spared.actions = part.actions.subtracting(touched)
-                if !spared.actions.isEmpty { next.append(spared) }
-                let remaining = rest(of: denied, after: deny.statement)
-                if remaining.count != 1 || remaining[0].audience != part.audience {
-                    if denials.last != deny.statement.index { denials.append(deny.statement.index) }
-                }
-                for var rest in remaining where !rest.audience.isNobody {
-                    if rest.audience != part.audience { rest.denials.append(deny.statement.index) }
-                    next.append(rest)
-                }
+            guard deny.actions.overlaps(grant.actions) else { continue }
+            guard untouched[at] != true, covers(index, allow, grant.part) else { continue }
+            let escapes = untouched[at] ?? isUntouched(grant.audience, by: deny.statement)
+            untouched[at] = escapes
+            // Parts of the audience escape what all of it does.
+            guard !escapes else { continue }
+            if isWhole {
+                parts = [grant]
+                isWhole = false
             }
-            parts = next
+            parts = parts.flatMap { rest(of: $0, after: deny, &taken) }
         }
-        return (parts, denials)
+        for part in isWhole ? [grant] : parts { grants.append(part.finished(account: target.account)) }
+        return taken
     }
 
-    private mutating func covers(_ denial: Int, _ allow: Ready, _ part: Target.Part, _ index: Int) -> Bool {
+    /// What one Deny statement leaves of part of a grant.
+    private func rest(of part: Reach.Grant, after deny: Ready, _ taken: inout [Int]) -> [Reach.Grant] {
+        let touched = part.actions.intersection(deny.actions)
+        guard !touched.isEmpty else { return [part] }
+        var result: [Reach.Grant] = []
+        var (denied, spared) = (part, part)
+        denied.actions = touched
+        spared.actions = part.actions.subtracting(touched)
+        if !spared.actions.isEmpty { result.append(spared) }
+        let remaining = rest(of: denied, after: deny.statement)
+        let index = deny.statement.index
+        if taken.last != index, remaining.count != 1 || remaining[0].audience != part.audience { taken.append(index) }
+        for var rest in remaining where !rest.audience.isNobody {
+            if rest.audience != part.audience { rest.denials.append(index) }
+            result.append(rest)
+        }
+        return result
+    }
+
+    /// Whether a denial is about everything that an Allow gives of a part of the target.
+    private mutating func covers(_ denial: Int, _ allow: Ready, _ index: Int) -> Bool {
         guard let resource = statements[denial].resource else { return true }
+        let part = target.parts[index]
         guard statements.count > Self.manyStatements else { return resource.covers(allow.resource, in: part.pattern) }
         let key = [index, statements[denial].resourceID, allow.resourceID]
         if let known = coverage[key] { return known }
         let result = resource.covers(allow.resource, in: part.pattern)
         coverage[key] = result
         return result
+    }
+
+    /// Whether everybody in the audience escapes a denial, as most escape that of requests without TLS.
+    private func isUntouched(_ audience: Audience, by deny: Statement) -> Bool {
+        guard let circle = audience.identityCircle else { return escape(nil, deny) == .none }
+        return audience.circles[circle].allSatisfy { escape($0, deny) == .none }
     }
 
     /// The audience of a grant without those whom a statement denies. Where the grant names who it is for, each of them is
@@ -258,17 +281,23 @@ extension Principal {
         }
     }
 
-    /// Whom a statement for this principal is limited to.
-    var limits: Limits {
+    /// Whether it names everybody, or may.
+    var isEverybody: Bool {
         switch self {
-        case .everyone, .wildcard: .none
-        case .account(let id): .scopes([Scope(.account, id)])
-        case .identity(let arn, let account): .scopes([Scope(.principal, arn, account: account)])
-        case .service(let name): .scopes([name == "*" ? Scope(.anyService, "") : Scope(.service, name)])
-        case .federated(let name):
-            .scopes([Scope(.federated, name, account: ARN(name).map { String($0.account) } ?? "")])
-        case .canonicalUser(let id): .scopes([Scope(.canonicalUser, id)])
-        case .deleted, .invalid: .nobody
+        case .everyone, .wildcard: true
+        default: false
+        }
+    }
+
+    /// Whom a statement for this principal is limited to; nil for everybody and for nobody.
+    var scope: Scope? {
+        switch self {
+        case .account(let id): Scope(.account, id)
+        case .identity(let arn, let account): Scope(.principal, arn, account: account)
+        case .service(let name): name == "*" ? Scope(.anyService, "") : Scope(.service, name)
+        case .federated(let name): Scope(.federated, name, account: ARN(name).map { String($0.account) } ?? "")
+        case .canonicalUser(let id): Scope(.canonicalUser, id)
+        case .everyone, .wildcard, .deleted, .invalid: nil
         }
     }
 }

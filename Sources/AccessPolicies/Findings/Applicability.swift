@@ -12,13 +12,13 @@ struct Applicability {
         }
         if let resource = resource(statement, actions) { return [resource] }
         if let principal = statement.principal, !principal.isNegated, !principal.values.isEmpty,
-            principal.values.allSatisfy({ $0.principal.limits == .nobody })
+            principal.values.allSatisfy({ !$0.principal.isEverybody && $0.principal.scope == nil })
         {
             let isDeleted = principal.values.contains { if case .deleted = $0.principal { true } else { false } }
             return isDeleted ? [finding(statement, principal.key, "those it is for have been deleted")] : []
         }
         if let principal = statement.principal, principal.isNegated,
-            principal.values.contains(where: { $0.principal.limits == .none })
+            principal.values.contains(where: { $0.principal.isEverybody })
         {
             return [finding(statement, principal.key, "`NotPrincipal` leaves nobody")]
         }
@@ -56,9 +56,9 @@ struct Applicability {
         let context = LimitContext(account: target.account, hasVariables: policy.hasVariables)
         var audience = Audience.world
         if let principal = statement.principal, !principal.isNegated {
-            let limits = principal.values.map(\.principal.limits)
-            let scopes = limits.flatMap { if case .scopes(let scopes) = $0 { scopes } else { [Scope]() } }
-            if !limits.contains(.none), !scopes.isEmpty { audience = audience.limited(to: scopes) }
+            let scopes = principal.values.compactMap(\.principal.scope)
+            let isLimited = !principal.values.contains { $0.principal.isEverybody }
+            if isLimited, !scopes.isEmpty { audience = audience.limited(to: scopes) }
         }
         for condition in statement.conditions {
             switch condition.limits(context, beside: statement.conditions) {

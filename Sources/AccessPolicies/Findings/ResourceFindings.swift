@@ -42,7 +42,7 @@ struct ResourceFindings {
 
     private func wide(_ statement: Statement) -> [PolicyFinding] {
         var found: [PolicyFinding] = []
-        let isOpen = grants(statement).contains { $0.audience.standing(toOwner: target.account) == .world }
+        let isOpen = grants(statement).contains { $0.standing == .world }
         if let principal = statement.principal {
             if principal.isNegated {
                 found.append(
@@ -51,7 +51,7 @@ struct ResourceFindings {
                         message:
                             "`Allow` with `NotPrincipal` lets in everybody who is not named, anonymous callers too",
                         help: "name those who may in `Principal`"))
-            } else if isOpen, let value = principal.values.first(where: { $0.principal.limits == .none }) {
+            } else if isOpen, let value = principal.values.first(where: { $0.principal.isEverybody }) {
                 found.append(
                     PolicyFinding(
                         kind: .wildcardPrincipal, statement: statement.index, range: value.text.range,
@@ -96,7 +96,7 @@ struct ResourceFindings {
         for grant in grants(statement) {
             let named = grant.audience.accounts.subtracting([target.account ?? ""])
             accounts.formUnion(named)
-            let isWorld = grant.audience.standing(toOwner: target.account) == .world
+            let isWorld = grant.standing == .world
             guard !named.isEmpty || isWorld || grant.audience.isOrganization else { continue }
             isForOthers = true
             guard target.service == "s3" else { continue }

@@ -10,8 +10,17 @@ struct ARN {
 
     /// Nil when the text does not begin with `arn:` or has fewer than six parts.
     init?(_ text: String) {
-        let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-        guard parts.count == 6, parts[0] == "arn" else { return nil }
-        (partition, service, region, account, resource) = (parts[1], parts[2], parts[3], parts[4], parts[5])
+        guard text.utf8.starts(with: "arn:".utf8) else { return nil }
+        var rest = text[text.utf8.index(text.startIndex, offsetBy: 4)...]
+        func part() -> Substring? {
+            guard let colon = rest.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+            defer { rest = rest[text.utf8.index(after: colon)...] }
+            return rest[..<colon]
+        }
+        guard let partition = part(), let service = part(), let region = part(), let account = part() else {
+            return nil
+        }
+        (self.partition, self.service, self.region, self.account) = (partition, service, region, account)
+        resource = rest
     }
 }

@@ -3,8 +3,9 @@
 /// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
 struct ResourcePattern: Sendable {
     private var text: String
-    /// Offsets of the five colons; empty for `*`.
-    private var colons: [Int] = []
+    /// Offsets of the five colons.
+    private var colons = SIMD8<Int32>(repeating: 0)
+    private var isEverything = false
     /// Whether it holds `${…}`, so that what it matches depends on the request.
     private(set) var dependsOnRequest = false
     /// Whether it is neither `*` nor begins with `arn:`.
@@ -18,32 +19,33 @@ struct ResourcePattern: Sendable {
             text = parts.asPattern
             dependsOnRequest = parts.hasVariables
         }
-        if text == "*" { return }
-        guard text.hasPrefix("arn:") || Glob.hasWildcard(text.prefix(4)) else {
+        if text == "*" {
+            isEverything = true
+            return
+        }
+        guard text.utf8.starts(with: "arn:".utf8) || Glob.hasWildcard(text.prefix(4)) else {
             isInvalid = true
             return
         }
-        colons = Self.firstColons(text)
-        guard colons.count < 5 else { return }
-        text += String(repeating: ":*", count: 5 - colons.count)
-        colons = Self.firstColons(text)
+        let missing = 5 - findColons()
+        guard missing > 0 else { return }
+        text += String(repeating: ":*", count: missing)
+        _ = findColons()
     }
 
-    private static func firstColons(_ text: String) -> [Int] {
-        var result: [Int] = []
-        result.reserveCapacity(5)
-        var at = 0
+    /// Notes the first five colons and returns how many there are.
+    private mutating func findColons() -> Int {
+        var (at, count): (Int32, Int) = (0, 0)
         for byte in text.utf8 {
             if byte == UInt8(ascii: ":") {
-                result.append(at)
-                if result.count == 5 { break }
+                colons[count] = at
+                count += 1
+                if count == 5 { break }
             }
             at += 1
         }
-        return result
+        return count
     }
-
-    private var isEverything: Bool { colons.isEmpty && !isInvalid }
 
     /// Whether some ARN matches both.
     func overlaps(_ other: ResourcePattern) -> Bool { compare(other, Glob.overlap) }
@@ -63,8 +65,8 @@ struct ResourcePattern: Sendable {
             right.withUTF8 { right in
                 var (leftStart, rightStart) = (0, 0)
                 for part in 0..<6 {
-                    let leftEnd = part < 5 ? colons[part] : left.count
-                    let rightEnd = part < 5 ? other.colons[part] : right.count
+                    let leftEnd = part < 5 ? Int(colons[part]) : left.count
+                    let rightEnd = part < 5 ? Int(other.colons[part]) : right.count
                     let a = UnsafeBufferPointer(rebasing: left[leftStart..<leftEnd])
                     let b = UnsafeBufferPointer(rebasing: right[rightStart..<rightEnd])
                     guard a.elementsEqual(b) || body(a, b) else { return false }
