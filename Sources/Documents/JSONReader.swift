@@ -201,7 +201,13 @@ private struct JSONParser {
                 node.count = UInt32(truncatingIfNeeded: document.pool.count - first)
                 document.nodes.append(node)
                 return NodeID(document.nodes.count - 1)
-            case UInt8(ascii: "\\"): document.pool.append(contentsOf: try escape())
+            case UInt8(ascii: "\\"):
+                if let simple = simpleEscape() {
+                    document.pool.append(simple)
+                    at += 2
+                } else {
+                    document.pool.append(contentsOf: try unicodeEscape())
+                }
             case ..<0x20: throw problem("a line break or control character stands inside a JSON string")
             default:
                 document.pool.append(byte)
@@ -212,24 +218,24 @@ private struct JSONParser {
         throw problem("this JSON string has no end")
     }
 
-    /// The UTF-8 of one escape (RFC 8259 §7); half a surrogate pair is U+FFFD.
-    private mutating func escape() throws(JSONProblem) -> [UInt8] {
-        let letter = at + 1 < bytes.count ? bytes[at + 1] : 0
-        let simple: UInt8? =
-            switch letter {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): letter
-            case UInt8(ascii: "b"): 0x08
-            case UInt8(ascii: "f"): 0x0C
-            case UInt8(ascii: "n"): 0x0A
-            case UInt8(ascii: "r"): 0x0D
-            case UInt8(ascii: "t"): 0x09
-            default: nil
-            }
-        if let simple {
-            at += 2
-            return [simple]
+    /// The character that a backslash and a letter stand for (RFC 8259 §7).
+    private func simpleEscape() -> UInt8? {
+        guard at + 1 < bytes.count else { return nil }
+        let letter = bytes[at + 1]
+        return switch letter {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): letter
+        case UInt8(ascii: "b"): 0x08
+        case UInt8(ascii: "f"): 0x0C
+        case UInt8(ascii: "n"): 0x0A
+        case UInt8(ascii: "r"): 0x0D
+        case UInt8(ascii: "t"): 0x09
+        default: nil
         }
-        guard letter == UInt8(ascii: "u"), let unit = hexadecimal(at + 2) else {
+    }
+
+    /// The UTF-8 of `\uXXXX` or of two of them; half a surrogate pair is U+FFFD.
+    private mutating func unicodeEscape() throws(JSONProblem) -> [UInt8] {
+        guard at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "u"), let unit = hexadecimal(at + 2) else {
             throw problem("JSON has no such escape")
         }
         at += 6

@@ -191,6 +191,18 @@ struct ReadingTests {
         #expect(try policy(text).statements[0].conditions.map { $0.values.map(\.text) } == [["false"], ["10", "2.5"]])
     }
 
+    @Test func quotesAndEscapesInText() throws {
+        func sid(_ text: String) throws -> String? { try policy(text).statements[0].sid?.text }
+        let statement = #""Effect": "Allow", "Action": "*""#
+        #expect(try sid("'{\"Statement\": {\"Sid\": \"it''s\", \(statement)}}'") == "it's")
+        #expect(try sid("{\"Statement\": {\"Sid\": \"a\\u00e9\\\"b\", \(statement)}}") == "aé\"b")
+        let escaped = #""{\"Statement\": {\"Sid\": \"q\\\"\u00e9\\u00e9\", \"Effect\": \"Allow\", \"Action\": \"*\"}}""#
+        #expect(try sid(escaped) == "q\"éé")
+        // A policy in a text in a text is none.
+        #expect(Policy.read(source("'\"{}\"'")).policy == nil)
+        #expect(Policy.read(source("|\n  \"{}\"\n")).policy == nil)
+    }
+
     @Test func nothingCrashes() {
         // Every prefix of a policy, and a policy with each byte replaced.
         let bytes = Array(Self.json.utf8)

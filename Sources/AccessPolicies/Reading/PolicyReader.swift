@@ -25,19 +25,27 @@ struct PolicyReader {
         guard let first = source.bytes.first else { return fail("the policy is empty", range) }
         var document = Document(file: source.file)
         if let content = contentThatMayBeJSON(first) {
-            if (try? JSONReader.read(content, into: &document)) != nil { return policy(document, Places(source)) }
+            let isJSON = (try? JSONReader.read(content, into: &document)) != nil
+            // Text in text is for the YAML reader to complain of.
+            if isJSON, first == UInt8(ascii: "\"") || !document[document.roots[0]].isScalar {
+                return policy(orTextIn: document, Places(source))
+            }
             document.removeAll()
         }
         return readYAML()
     }
 
     /// The part of the file that is JSON as it stands, if the policy is JSON: the text itself, or what a quoted or block
-    /// scalar holds, since line breaks and indentation mean nothing there. Text with escapes is not.
+    /// scalar holds, since line breaks and indentation mean nothing there. A text in double quotes is a JSON string that
+    /// holds it.
     private func contentThatMayBeJSON(_ first: UInt8) -> Range<Int>? {
         let range = source.range
         switch first {
-        case UInt8(ascii: "{"): return range
-        case UInt8(ascii: "'"): return range.dropFirst().dropLast()
+        case UInt8(ascii: "{"), UInt8(ascii: "\""): return range
+        case UInt8(ascii: "'"):
+            // Two quotes stand for one.
+            let content = range.dropFirst().dropLast()
+            return content.contains { source.file.bytes[$0] == UInt8(ascii: "'") } ? nil : content
         case UInt8(ascii: "|"), UInt8(ascii: ">"):
             guard let lineEnd = source.bytes.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
             return range.lowerBound + lineEnd..<range.upperBound
@@ -53,13 +61,17 @@ struct PolicyReader {
             diagnostics += problems
             return nil
         }
-        var places = Places(source, shift: shift)
-        guard let root = document.roots.first else { return fail("the policy is empty", source.range) }
+        guard !document.roots.isEmpty else { return fail("the policy is empty", source.range) }
         if document.roots.count > 1 { return fail("a policy is one document, not several", source.range) }
-        let node = document[root]
-        guard node.isScalar else { return policy(document, places) }
-        let placement = ScalarPlacement(document, root)
-        places.placement = placement
+        return policy(orTextIn: document, Places(source, shift: shift))
+    }
+
+    /// The policy that a tree is, or that its only scalar holds.
+    private mutating func policy(orTextIn document: Document, _ places: Places) -> Policy? {
+        let root = document.roots[0]
+        guard document[root].isScalar else { return policy(document, places) }
+        var places = places
+        places.placement = ScalarPlacement(document, root)
         return text(document, root, places)
     }
 
