@@ -75,6 +75,8 @@ let package = Package(
         library("Diagnostics"),
         library("Documents", ["CLibYAML", "Diagnostics"]),
         library("Networks"),
+        library(
+            "AccessPolicies", ["Documents", "Diagnostics", "Networks"], plugins: ["EmbedYAML"], exclude: ["Data"]),
         library("Calendar"),
         library("Workers"),
         library("Catalog", ["Calendar", "Documents", "Diagnostics"], plugins: ["EmbedYAML"], exclude: ["Types"]),
@@ -109,6 +111,7 @@ let package = Package(
         .executableTarget(name: "embed-yaml", swiftSettings: strict),
         .plugin(name: "EmbedYAML", capability: .buildTool(), dependencies: ["embed-yaml"]),
         tests("NetworksTests", ["Networks"]),
+        tests("AccessPoliciesTests", ["AccessPolicies", "Documents", "Diagnostics", "Networks"]),
         tests(
             "ExpressionsTests", ["Expressions", "Conformance", "Networks", "Diagnostics", "Documents"],
             exclude: ["Corpus"]),
