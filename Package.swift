@@ -82,6 +82,7 @@ let package = Package(
         library("Catalog", ["Calendar", "Documents", "Diagnostics"], plugins: ["EmbedYAML"], exclude: ["Types"]),
         library("Inventory", ["Catalog", "Documents", "Diagnostics", "Networks", "Workers"]),
         library("Reachability", ["Inventory", "Catalog", "Diagnostics", "Networks", "Workers"]),
+        library("BucketAccess", ["Inventory", "Catalog", "AccessPolicies", "Diagnostics", "Workers"]),
         library("Expressions", ["CRE2", "Calendar", "Networks", "Diagnostics"]),
         library(
             "Rules", ["Expressions", "Catalog", "Findings", "Documents", "Diagnostics", "Networks"],
@@ -91,8 +92,8 @@ let package = Package(
         library(
             "Engine",
             [
-                "Workers", "Rules", "Expressions", "Inventory", "Reachability", "Catalog", "Findings", "Networks",
-                "Diagnostics", "Documents",
+                "Workers", "Rules", "Expressions", "Inventory", "Reachability", "BucketAccess", "Catalog", "Findings",
+                "Networks", "Diagnostics", "Documents",
             ]),
         library("Lint", ["Engine", "Rules", "Inventory", "Catalog", "Documents", "Diagnostics"]),
         library("Triage", ["Findings"]),
@@ -118,6 +119,7 @@ let package = Package(
         tests("DocumentsTests", ["Documents", "Diagnostics"]),
         tests("InventoryTests", ["Inventory", "Catalog", "Documents", "Diagnostics"], exclude: ["Corpus"]),
         tests("ReachabilityTests", ["Reachability", "Inventory", "Catalog", "Networks", "Diagnostics"]),
+        tests("BucketAccessTests", ["BucketAccess", "AccessPolicies", "Inventory", "Catalog", "Diagnostics"]),
         tests(
             "RulesTests",
             [

@@ -37,7 +37,9 @@ struct TrafficSchema {
             constants.operands(.enumeration(["ipv4", "ipv6"]), "traffic.family").described(
                 "Address family; absent: either.")
         case "share":
-            share.described("The part of the addresses that must be covered, above 0 and at most 1, or `some`: any address of them; absent: 1.")
+            share.described(
+                "The part of the addresses that must be covered, above 0 and at most 1, or `some`: any address of them; "
+                    + "absent: 1.")
         default: SchemaValue.anything.described("Key `\(key)`.")
         }
     }
