@@ -8,7 +8,7 @@ package struct Neutralisation: Sendable {
     }
 
     package var force: Force
-    /// A plain part of a sentence: `restrict_public_buckets of account 111122223333 neutralises it`.
+    /// A plain part of a sentence: `restrict_public_buckets of account 111122223333 neutralises what the policy gives`.
     package var reason: String
 }
 
@@ -20,10 +20,9 @@ extension BucketModel {
     /// Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
     package func neutralisation(ofFacts names: [String], at place: ReferenceTable.Place) -> Neutralisation? {
         let granted = granted(at: place)
-        var classes = AccessClass.allCases.filter { names.contains($0.factName) }
-        if names.contains("public_access"), let most = granted.mostPublic, most > 0 {
-            classes.append(AccessClass.allCases[most - 1])
-        }
+        // The most that anybody may do stands for all of it: less of it may be effective where the most is neutralised.
+        let isAll = names.contains("public_access") && granted.mostPublic != nil
+        let classes = AccessClass.allCases.filter { isAll || names.contains($0.factName) }
         let view = view(place)
         var found: [Neutralisation] = []
         if let verdict = verdict(at: place), classes.contains(where: { verdict.grades[$0] == .public }) {
@@ -40,12 +39,13 @@ extension BucketModel {
         }
         guard !found.isEmpty else { return nil }
         found += perhaps(classes, list, at: place)
+        let latent = Self.unique(found.filter { $0.force == .latent }.map(\.reason)).joined(separator: ", ")
         for force in [Neutralisation.Force.effective, .undetermined] {
-            if let one = found.first(where: { $0.force == force }) { return one }
+            guard var one = found.first(where: { $0.force == force }) else { continue }
+            if !latent.isEmpty { one.reason += ", but \(latent)" }
+            return one
         }
-        guard var result = found.first else { return nil }
-        result.reason = Self.unique(found.map(\.reason)).joined(separator: ", ")
-        return result
+        return Neutralisation(force: .latent, reason: latent)
     }
 
     /// What the inventory leaves open of policy and ACL may let anybody in as well, past the flags that are on.
@@ -74,7 +74,8 @@ extension BucketModel {
         if !levels.isEmpty {
             let verb = levels.count == 1 ? "neutralises" : "neutralise"
             return Neutralisation(
-                force: .latent, reason: "\(flag.rawValue) \(levels.joined(separator: " and ")) \(verb) it")
+                force: .latent,
+                reason: "\(flag.rawValue) \(levels.joined(separator: " and ")) \(verb) what \(flag.giver) gives")
         }
         var missing: [String] = []
         if own == nil { missing.append("public_access_block.\(flag.rawValue)") }

@@ -9,6 +9,9 @@ package enum NeutralisingFlag: String, Sendable {
     case ignorePublicACLs = "ignore_public_acls"
     /// Leaves a policy that S3 takes for public to the owner's account and AWS services.
     case restrictPublicBuckets = "restrict_public_buckets"
+
+    /// What grants the access that it neutralises.
+    var giver: String { self == .ignorePublicACLs ? "the ACL" : "the policy" }
 }
 
 /// The flags of a bucket or an account; nil: not known.

@@ -164,6 +164,12 @@ struct NaiveBucket {
         return all.contains { $0.levels.contains(2) } ? "unknown" : "none"
     }
 
+    /// Of everything that anybody may do.
+    var effectOfAll: String {
+        if ["none", "unknown"].contains(most) { return "none" }
+        return Self.same(worlds.map { $0.isOpen.contains(true) }).map { $0 ? "effective" : "latent" } ?? "undetermined"
+    }
+
     func effect(_ access: Int) -> String {
         let all = worlds
         guard all.allSatisfy({ $0.levels[access] == 2 }) else { return "none" }

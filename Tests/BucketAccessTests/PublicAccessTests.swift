@@ -16,6 +16,8 @@ struct PublicAccessTests {
                 #expect(effect == naive.effect(access.rawValue), "\(access) \(naive.text)")
             }
             #expect(try buckets.fact("public_access", of: "b") == naive.most, "\(naive.text)")
+            let whole = try buckets.effect("public_access", of: "b").prefix { $0 != ":" }
+            #expect(whole == naive.effectOfAll, "\(naive.text)")
         }
     }
 
@@ -41,15 +43,15 @@ struct PublicAccessTests {
             ("null", "null", "effective: restrict_public_buckets is off for the bucket and its account"),
             (
                 "{restrict_public_buckets: true}", "null",
-                "latent: restrict_public_buckets of the bucket neutralises it"
+                "latent: restrict_public_buckets of the bucket neutralises what the policy gives"
             ),
             (
                 "null", "{restrict_public_buckets: true}",
-                "latent: restrict_public_buckets of account 111122223333 neutralises it"
+                "latent: restrict_public_buckets of account 111122223333 neutralises what the policy gives"
             ),
             (
                 "{restrict_public_buckets: true}", "{restrict_public_buckets: true}",
-                "latent: restrict_public_buckets of the bucket and of account 111122223333 neutralise it"
+                "latent: restrict_public_buckets of the bucket and of account 111122223333 neutralise what the policy gives"
             ),
             // Refusing new policies changes nothing that stands.
             (
