@@ -76,7 +76,11 @@ struct Effectiveness: Sendable {
         let evidence = graph.network.clues(of: path).compactMap { clue in
             clue.span.map { Evidence(path: clue.path, value: clue.text, span: $0) }
         }
-        return Reach(effect: effect, reason: path.summary, evidence: evidence)
+        // What stops traffic on this path does not decide where others are not known.
+        let isElsewhere = effect == .undetermined && path.verdict == .stops
+        return Reach(
+            effect: effect, reason: isElsewhere ? graph.network.doubt(about: place) : path.summary,
+            evidence: isElsewhere ? [] : evidence)
     }
 
     // MARK: Buckets

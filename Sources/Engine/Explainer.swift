@@ -95,8 +95,8 @@ struct Explainer {
         if let (level, path) = fieldPath(expression, depth: depth) {
             let prefix = level < prefixes.count ? prefixes[level] : ""
             let whole = prefix.isEmpty ? path : path.isEmpty ? prefix : "\(prefix).\(path)"
-            if level == 0, isFact(expression) {
-                for clue in kernel.clues(ofFact: path) { add(Cause(clue)) }
+            if level == 0, isFact(expression), case let clues = kernel.clues(ofFact: path), !clues.isEmpty {
+                for clue in clues { add(Cause(clue)) }
                 return
             }
             if !whole.isEmpty { add(Cause(path: whole, source: level < sources.count ? sources[level] : nil)) }

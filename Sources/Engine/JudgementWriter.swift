@@ -256,7 +256,7 @@ final class JudgementWriter {
         return tree
     }
 
-    /// The value of a field of the resource as the arena has it: for defaults, which stand in no source.
+    /// The value of a field of the resource as the arena has it: for defaults and facts, which stand in no source.
     private func statedText(_ path: String, _ resource: ResourceRecord, _ shape: Shape) -> String? {
         guard !path.contains("[") else { return nil }
         var shape = shape
@@ -266,7 +266,9 @@ final class JudgementWriter {
             guard let next = field else { return nil }
             if let inner = program.catalog.shape(of: next.type) { shape = inner }
         }
-        guard let field, case .own(let slot) = field.slot else { return nil }
+        guard let field else { return nil }
+        if field.isFact { return kernel.fact(path).map { Self.oneLine(values.text(.success($0))) } }
+        guard case .own(let slot) = field.slot else { return nil }
         let word = segment.words[Int(resource.slots) + slot]
         if word.isAbsent { return nil }
         return values.text(word, field.type) + (field.defaultText != nil || field.defaultIsNull ? " (default)" : "")

@@ -344,6 +344,12 @@ final class Kernel {
 
     // MARK: Facts
 
+    /// The value of a fact of the resource that the kernel has entered; nil where it has none of that name.
+    func fact(_ name: String) -> Value? {
+        guard let segment, let resource = place.pointee.resource else { return nil }
+        return InventoryRecord(graph, segment, resource, path: "").field(name)
+    }
+
     /// What a fact of the resource under judgement rests on.
     func clues(ofFact name: String) -> [Clue] { ofResource { graph.clues(ofFact: name, at: $0) } }
 

@@ -19,7 +19,10 @@ extension AddressSet {
             let share = share(of: .internet, family)
             if share > 0 { parts.append("\(Self.percent(share)) of the internet (\(Self.name(family)))") }
         }
-        let rest = subtracting(.internet)
+        var rest = subtracting(.internet)
+        if rest == .notInternet { return (parts + ["private addresses"]).joined(separator: ", ") }
+        // Beside a whole internet, what nobody has is not worth a word.
+        for family in whole { rest = rest.subtracting(AddressSet.ofNobody.only(family)) }
         if !rest.isEmpty { parts.append(rest.isFew ? rest.description : rest.within) }
         return parts.joined(separator: ", ")
     }

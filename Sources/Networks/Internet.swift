@@ -16,6 +16,13 @@ extension AddressSet {
     /// Every address that is not in `internet`: private, shared, link-local, multicast, reserved.
     package static let notInternet = all.subtracting(internet)
 
+    /// Addresses outside of `internet` that no host has, in a VPC or elsewhere: documentation, multicast, reserved.
+    package static let ofNobody = notInternet.subtracting(
+        blocks(
+            "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16",
+            "fc00::/7",
+            "fe80::/10"))
+
     /// The blocks whose column "Globally Reachable" in the IANA registries is not "True", and IPv4 multicast.
     ///
     /// A block is left out whole, even where the registry makes an exception within it (`192.0.0.9/32`, `.10/32`; the

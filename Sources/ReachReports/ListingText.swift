@@ -52,7 +52,10 @@ struct ListingText {
 
     private func addOpen(_ row: ExposureListing.Row, to table: inout TextTable) {
         let open = row.passages.filter { $0.path.verdict != .passes }
-        let what = open.isEmpty ? "anything" : open.map { Wording.traffic($0.traffic) }.joined(separator: "; ")
+        // Several ways may bring the same.
+        var texts: [String] = []
+        for text in open.map({ Wording.traffic($0.traffic) }) where !texts.contains(text) { texts.append(text) }
+        let what = open.isEmpty ? "anything" : texts.joined(separator: "; ")
         table.add([
             (row.resource.text, nil),
             (

@@ -18,7 +18,7 @@ extension NetworkModel {
             if arriving.certain.overlaps(asked) { return .yes }
             return arriving.possible.overlaps(asked) ? .unknown : .no
         }
-        let admitted = group.map { groups.admitted(by: $0, isIngress: true) }
+        let admitted = group.map(admitted(byGroup:))
         let exposures = exposures
         var seen: Set<Int64> = []
         var mayArrive = kind == .instance && interfaces.incompleteInstances.contains(census.number(place))
@@ -56,7 +56,7 @@ extension NetworkModel {
         let indices = interfaces(of: place)
         let group = census.kind(place) == .securityGroup ? census.number(place) : nil
         let asked = TrafficSet(addresses: origin.addresses, services: services)
-        let admitted = group.map { groups.admitted(by: $0, isIngress: true) }
+        let admitted = group.map(admitted(byGroup:))
         func arriving(_ index: Int) -> AdmittedTraffic {
             admitted.map { open(to: index).intersection($0) } ?? self.arriving(at: index)
         }
@@ -74,13 +74,15 @@ extension NetworkModel {
             return path
         }
         if origin.interfaces.isEmpty {
-            let up = indices.filter { !interfaces.all[$0].isDown }
-            for candidates in [up, indices] {
+            // Interfaces in one situation, with the same groups, are alike.
+            let up = distinct(indices.filter { !interfaces.all[$0].isDown })
+            let all = distinct(indices)
+            for candidates in [up, all] {
                 if let index = candidates.first(where: { arriving($0).certain.overlaps(fromOutside(asked, at: $0)) }) {
                     return path(index)
                 }
             }
-            for candidates in [up, indices] {
+            for candidates in [up, all] {
                 if let index = candidates.first(where: { arriving($0).possible.overlaps(fromOutside(asked, at: $0)) }) {
                     return path(index)
                 }
@@ -93,10 +95,20 @@ extension NetworkModel {
             .element
     }
 
+    /// The first interface of each kind that traffic does not tell apart.
+    private func distinct(_ indices: [Int]) -> [Int] {
+        let exposures = exposures
+        var seen: Set<Int32> = []
+        return indices.filter { seen.insert(exposures.arrivingOf[$0]).inserted }
+    }
+
     private func subnetsPath(of place: Place) -> String {
         let type = census.inventory.catalog.types[Int(census.view(place).record.type)]
         return "\(type.collection).\(census.id(place)).subnets"
     }
+
+    /// Why something may arrive at a resource although every path to it that is known is stopped.
+    package func doubt(about place: ReferenceTable.Place) -> String { Path.doubt(missing("exposure", at: place)) }
 
     /// Why there is no path to a resource that has no interface.
     package func absence(of place: ReferenceTable.Place) -> String {

@@ -10,9 +10,9 @@ package enum EndpointError: Error, Hashable, Sendable {
     case ambiguous(String, types: [String])
     /// The id of several resources of one type, in several regions or accounts.
     case repeated(String, type: String, count: Int)
-    /// Traffic does not come from resources of this type.
+    /// Nobody can ask about traffic from resources of this type.
     case notASource(String, type: String)
-    /// Traffic does not arrive at resources of this type.
+    /// Nobody can ask about traffic to resources of this type.
     case notATarget(String, type: String)
     /// `--from` is empty, or `--to`.
     case empty
@@ -37,11 +37,11 @@ package enum EndpointError: Error, Hashable, Sendable {
         case .repeated(let id, let type, let count):
             "\(count) resources of the type \(type) have the id `\(id)`; give the inventory of one region alone"
         case .notASource(let id, let type):
-            "`\(id)` is a resource of the type \(type), from which no traffic comes; --from takes instances, network "
-                + "interfaces, security groups, subnets, VPCs, prefix lists and addresses"
+            "`\(id)` is a resource of the type \(type), which --from does not take; it takes instances, network interfaces, "
+                + "security groups, subnets, VPCs, prefix lists and addresses"
         case .notATarget(let id, let type):
-            "`\(id)` is a resource of the type \(type), at which no traffic arrives; --to takes instances, network "
-                + "interfaces, load balancers, databases, security groups, network ACLs and subnets"
+            "`\(id)` is a resource of the type \(type), which --to does not take; it takes instances, network interfaces, "
+                + "load balancers, databases, security groups, network ACLs and subnets"
         case .empty: "the name of an end is missing"
         case .notAPort(let text): "`\(text)` is no port and no range of ports, such as 22 or 8000-8100"
         case .notAProtocol(let text): "`\(text)` is no protocol, such as tcp, udp, icmp, all or a number"

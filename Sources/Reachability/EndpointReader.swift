@@ -35,7 +35,9 @@ package struct EndpointReader: Sendable {
 
     /// The source that some texts name together, each of them a list with commas.
     package func source(_ texts: [String]) throws(EndpointError) -> Source {
-        let words = texts.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }.map(Self.trimmed)
+        var words: [String] = []
+        for word in texts.flatMap({ $0.split(separator: ",", omittingEmptySubsequences: false) }).map(Self.trimmed)
+        where !words.contains(word) { words.append(word) }
         var addresses: [AddressSet] = []
         var (senders, missing): ([Origin], [String]) = ([], [])
         var vpcs: Set<Int?> = []
@@ -235,7 +237,7 @@ package struct EndpointReader: Sendable {
         return .unknown(text, nearest: Suggestion.nearest(to: text, among: names))
     }
 
-    private static func trimmed(_ text: Substring) -> String {
+    static func trimmed(_ text: Substring) -> String {
         var text = text
         while text.first == " " { text.removeFirst() }
         while text.last == " " { text.removeLast() }

@@ -12,21 +12,54 @@ extension NetworkModel {
     package func value(_ fact: String, at place: ReferenceTable.Place) -> FactValue? {
         let number = census.number(place)
         switch (census.kind(place), fact) {
-        case (.securityGroup, "admitted"): return .text("\(groups.admitted(by: number, isIngress: true))")
+        case (.securityGroup, "admitted"): return .text(admitted(byGroup: number).summary)
         case (.securityGroup, "public_ipv4_share"):
-            return share(groups.admitted(by: number, isIngress: true), .ipv4, number)
+            return share(admitted(byGroup: number), .ipv4, number)
         case (.securityGroup, "public_ipv6_share"):
-            return share(groups.admitted(by: number, isIngress: true), .ipv6, number)
+            return share(admitted(byGroup: number), .ipv6, number)
         case (.securityGroup, "not_looked_at"): return .texts(Attachments.notLookedAt(number, census))
-        case (.networkACL, "admitted"): return .text("\(acls.lists[number].inbound)")
+        case (.networkACL, "admitted"): return .text(acls.lists[number].inbound.summary)
         case (.subnet, "admitted"):
             guard let list = subnets.all[number].accessList.number else {
                 return .unknown(["subnets.\(census.id(place)).network_acl"])
             }
-            return .text("\(acls.lists[list].inbound.intersection(acls.lists[list].answered))")
+            return .text(acls.lists[list].inbound.intersection(acls.lists[list].answered).summary)
+        case (.vpc, "availability_zones"): return zones(ofVPC: number)
+        case (.vpc, "endpoint_services"): return services(ofVPC: number)
         case (_, "exposure"): return .text(arriving(at: place).summary)
         default: return nil
         }
+    }
+
+    /// The zones that the subnets of a VPC are in, each once, in input order.
+    private func zones(ofVPC vpc: Int) -> FactValue {
+        guard census.isStated(.subnet, around: census.view(.vpc, vpc)) else {
+            return .unknown([census.collection(.subnet)])
+        }
+        var zones: [String] = []
+        for number in subnets.ofVPC[vpc].map(Int.init) {
+            let view = census.view(.subnet, number)
+            guard let zone = view.text(census.slots(.subnet)["availability_zone"]) else {
+                return .unknown(["subnets.\(census.id(.subnet, number)).availability_zone"])
+            }
+            if !zones.contains(zone) { zones.append(zone) }
+        }
+        return .texts(zones)
+    }
+
+    /// The services that a VPC has endpoints for, as `com.amazonaws.eu-west-1.ec2`.
+    private func services(ofVPC vpc: Int) -> FactValue {
+        guard census.isStated(.endpoint, around: census.view(.vpc, vpc)) else {
+            return .unknown([census.collection(.endpoint)])
+        }
+        var services: [String] = []
+        for number in endpointsOfVPC[vpc].map(Int.init) {
+            guard let service = census.view(.endpoint, number).text(census.slots(.endpoint)["service_name"]) else {
+                return .unknown(["vpc_endpoints.\(census.id(.endpoint, number)).service_name"])
+            }
+            services.append(service)
+        }
+        return .texts(services)
     }
 
     /// The share of the public address space that one entry of a group admits.

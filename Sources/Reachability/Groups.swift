@@ -17,47 +17,43 @@ struct Groups: Sendable {
         egress = catalog.shape(named: "security_group.egress").flatMap(TrafficLayout.init)
         var resolved = peers
         var seen: Set<ObjectIdentifier> = []
-        // Where nobody looked for interfaces no group has members that are known.
-        let segments = census.statesInterfaces ? census.inventory.segments : []
-        for segment in segments where seen.insert(ObjectIdentifier(segment.tables)).inserted {
+        for segment in census.inventory.segments where seen.insert(ObjectIdentifier(segment.tables)).inserted {
             for name in segment.tables.symbols where name.hasPrefix("sg-") {
-                guard let group = census.number(.securityGroup, id: name),
-                    let addresses = Self.members(of: group, census, interfaces)
-                else { continue }
-                resolved.setMembers(of: name, addresses)
+                guard let group = census.number(.securityGroup, id: name) else { continue }
+                resolved.setMembers(of: name, Self.members(of: group, census, interfaces))
             }
         }
         self.peers = resolved
     }
 
     /// The private addresses of a group's interfaces, which are what a peer group stands for
-    /// (https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html#security-group-referencing). Nil unless
-    /// the inventory states the interfaces and their addresses.
-    private static func members(of group: Int, _ census: Census, _ interfaces: Interfaces) -> AddressSet? {
+    /// (https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html#security-group-referencing). They are
+    /// all of them where the inventory states the interfaces, with their groups and addresses.
+    private static func members(of group: Int, _ census: Census, _ interfaces: Interfaces) -> PeerAddresses.Members {
         let view = census.view(.securityGroup, group)
         let vpc = census.link(view.word(census.slots(.securityGroup)["vpc"]), to: .vpc, in: view.segment)
-        guard census.isStated(.networkInterface, around: view), !interfaces.mayCarryUnnamed(groupOf: vpc) else {
-            return nil
-        }
-        let slots = census.slots(.networkInterface)
         var ranges: [CIDR] = []
+        var isComplete =
+            census.isStated(.networkInterface, around: view) && !interfaces.mayCarryUnnamed(groupOf: vpc)
         for index in interfaces.ofGroup[group] {
-            let interface = interfaces.all[Int(index)]
+            let owner = interfaces.all[Int(index)].owner
             // A load balancer's and a database's interfaces are among those stated.
-            guard census.kind(interface.owner) == .networkInterface else {
-                if census.kind(interface.owner) == .instance { return nil }
-                continue
-            }
-            let view = census.view(interface.owner)
+            guard let kind = census.kind(owner), kind == .networkInterface || kind == .instance else { continue }
+            let view = census.view(owner)
+            let slots = census.slots(kind)
             let first = view.word(slots["private_ip"])
-            let all = view.list(slots["private_ips"])
-            guard first.isSet || !all.isEmpty else { return nil }
-            let words =
-                (first.isSet ? [first] : []) + all + view.list(slots["ipv6_addresses"])
-                + view.list(slots["ipv4_prefixes"]) + view.list(slots["ipv6_prefixes"])
+            var words = (first.isSet ? [first] : []) + view.list(slots["ipv6_addresses"])
+            if kind == .networkInterface {
+                words += view.list(slots["private_ips"])
+                words += view.list(slots["ipv4_prefixes"]) + view.list(slots["ipv6_prefixes"])
+                isComplete = isComplete && (first.isSet || !view.list(slots["private_ips"]).isEmpty)
+            } else {
+                // Its interfaces may have more addresses than it says.
+                isComplete = false
+            }
             ranges += words.map { view.segment.tables.cidrs[Int($0.bits)] }
         }
-        return AddressSet(cidrs: ranges)
+        return PeerAddresses.Members(addresses: AddressSet(cidrs: ranges), isComplete: isComplete)
     }
 
     /// The entries of one direction; nil when they are not stated.
@@ -68,6 +64,23 @@ struct Groups: Sendable {
             return view.word(slot).isNull ? [] : nil
         }
         return view.entries(slot).map { layout.entry($0.shared, view.segment.tables, peers) }
+    }
+
+    /// What the inventory would have to say for the peers of an inbound entry to be known.
+    func unresolvedPeers(of group: Int, entry index: Int) -> [String] {
+        let view = census.view(.securityGroup, group)
+        let entries = view.entries(census.slots(.securityGroup)["ingress"])
+        guard let layout = ingress, entries.indices.contains(index) else { return [] }
+        let record = entries[index].shared
+        let lists = layout.prefixListNames(record, view.segment.tables).filter {
+            peers.addresses(ofPrefixList: $0) == nil
+        }.map { "prefix_lists.\($0)" }
+        let groups = layout.groupNames(record, view.segment.tables).compactMap { name -> String? in
+            guard let peer = census.number(.securityGroup, id: name) else { return "security_groups.\(name)" }
+            let isStated = census.isStated(.networkInterface, around: census.view(.securityGroup, peer))
+            return isStated ? nil : census.collection(.networkInterface)
+        }
+        return lists + groups
     }
 
     /// What one direction admits.

@@ -1,12 +1,12 @@
-/// Which interfaces belong to each group, or to each subnet: lists of numbers in two arrays.
+/// Which interfaces belong to each group, which subnets to each VPC and the like: lists of numbers in two arrays.
 ///
-/// Nothing at all is kept where there are no interfaces, however many groups there are.
+/// Nothing at all is kept where there is nothing to list, however many lists there are.
 struct Incidence: Sendable {
     /// Where the list of each begins in `items`, and where the last ends.
     private var starts: [Int32] = []
     private var items: [Int32] = []
 
-    /// `pairs`: calls its argument with the number of a group and of an interface, interfaces in order, twice the same.
+    /// `pairs`: calls its argument with the number of a list and of an item, items in order; it is asked twice.
     init(count: Int, _ pairs: ((_ list: Int, _ item: Int32) -> Void) -> Void) {
         var sizes = [Int32](repeating: 0, count: count + 1)
         var total = 0
@@ -24,7 +24,7 @@ struct Incidence: Sendable {
         }
     }
 
-    /// The interfaces of one, in input order.
+    /// The items of one list, in input order.
     subscript(list: Int) -> ArraySlice<Int32> {
         items.isEmpty ? [] : items[Int(starts[list])..<Int(starts[list + 1])]
     }

@@ -12,8 +12,14 @@ package final class NetworkModel: Sendable {
     let way: Way
     let interfaces: Interfaces
     let groups: Groups
+    /// Per VPC: its endpoints.
+    let endpointsOfVPC: Incidence
+    /// VPCs of subnets that have interfaces and do not say which ACL is theirs; nil where the VPC is not known either.
+    private let silentVPCs: Set<Int?>
     private let jobs: Int
     private let made = Mutex<Exposures?>(nil)
+    private let addresses = Mutex<AddressIndex?>(nil)
+    private let inbound = Mutex<[Int: AdmittedTraffic]>([:])
     private let ofGroups = Mutex<[Int: AdmittedTraffic]>([:])
     private let ofLists = Mutex<[Int: AdmittedTraffic]>([:])
     private let isDerived = Mutex(false)
@@ -32,6 +38,17 @@ package final class NetworkModel: Sendable {
         let subnets = Subnets(census, routes, acls)
         way = Way(subnets: subnets, routes: routes, acls: acls)
         interfaces = Interfaces(census, subnets)
+        let (interfaces, census) = (interfaces, census)
+        silentVPCs = Set(
+            subnets.all.indices.filter { subnets.all[$0].accessList.isOpen && !interfaces.ofSubnet[$0].isEmpty }
+                .map { subnets.all[$0].vpc.number })
+        endpointsOfVPC = Incidence(count: census.count(.vpc)) { add in
+            for endpoint in 0..<census.count(.endpoint) {
+                let view = census.view(.endpoint, endpoint)
+                let vpc = census.link(view.word(census.slots(.endpoint)["vpc"]), to: .vpc, in: view.segment)
+                if let vpc = vpc.number { add(vpc, Int32(endpoint)) }
+            }
+        }
         groups = Groups(census, interfaces, lists)
     }
 
@@ -47,6 +64,16 @@ package final class NetworkModel: Sendable {
         }
     }
 
+    /// Which interfaces have an address; made when the first target is named by one.
+    var addressIndex: AddressIndex {
+        addresses.withLock { made in
+            if let made { return made }
+            let index = AddressIndex(self)
+            made = index
+            return index
+        }
+    }
+
     // MARK: What arrives
 
     /// What arrives at an interface.
@@ -55,12 +82,20 @@ package final class NetworkModel: Sendable {
         return exposures.arriving[Int(exposures.arrivingOf[interface])]
     }
 
+    /// What the inbound entries of a group admit; worked out once, as findings on each of thousands of entries ask for it.
+    func admitted(byGroup group: Int) -> AdmittedTraffic {
+        if let known = inbound.withLock({ $0[group] }) { return known }
+        let result = groups.admitted(by: group, isIngress: true)
+        inbound.withLock { $0[group] = result }
+        return result
+    }
+
     /// What arrives through the entries of one group, at any interface that carries it.
     func arriving(throughGroup group: Int) -> AdmittedTraffic {
         if let known = ofGroups.withLock({ $0[group] }) { return known }
         var open = union(situationsOf: interfaces.ofGroup[group])
         if !knowsBearers(of: group) { open.possible = .all }
-        let result = open.intersection(groups.admitted(by: group, isIngress: true))
+        let result = open.intersection(admitted(byGroup: group))
         ofGroups.withLock { $0[group] = result }
         return result
     }
@@ -74,13 +109,8 @@ package final class NetworkModel: Sendable {
         let view = census.view(.networkACL, list)
         let vpc = census.link(view.word(census.slots(.networkACL)["vpc"]), to: .vpc, in: view.segment)
         var isKnown = census.isStated(.networkInterface, around: view) && !interfaces.hasUnknownSubnet
-        for (number, subnet) in subnets.all.enumerated() {
-            guard subnet.accessList.number == list else {
-                // A subnet that does not say which ACL it has may have this one.
-                let isOther = subnet.vpc.number != nil && vpc.number != nil && subnet.vpc != vpc
-                if subnet.accessList.isOpen, !isOther, !interfaces.ofSubnet[number].isEmpty { isKnown = false }
-                continue
-            }
+        if mayBeOfUnnamedSubnet(listIn: vpc) { isKnown = false }
+        for number in subnets.ofList[list].map(Int.init) {
             for index in interfaces.ofSubnet[number] where seen.insert(exposures.arrivingOf[Int(index)]).inserted {
                 result = result.union(exposures.arriving[Int(exposures.arrivingOf[Int(index)])])
             }
@@ -89,6 +119,13 @@ package final class NetworkModel: Sendable {
         let admitted = result.intersection(acls.lists[list].inbound)
         ofLists.withLock { $0[list] = admitted }
         return admitted
+    }
+
+    /// Whether a subnet with interfaces, which does not say which ACL it has, may have one of the VPC.
+    private func mayBeOfUnnamedSubnet(listIn vpc: Link) -> Bool {
+        guard !silentVPCs.isEmpty else { return false }
+        guard let vpc = vpc.number else { return true }
+        return silentVPCs.contains(vpc) || silentVPCs.contains(nil)
     }
 
     /// What arrives at some interfaces, groups aside.
@@ -152,8 +189,7 @@ package final class NetworkModel: Sendable {
         case .securityGroup: return interfaces.ofGroup[census.number(place)].map(Int.init)
         case .networkACL:
             let list = census.number(place)
-            return subnets.all.indices.filter { subnets.all[$0].accessList.number == list }
-                .flatMap { interfaces.ofSubnet[$0].map(Int.init) }.sorted()
+            return subnets.ofList[list].flatMap { interfaces.ofSubnet[Int($0)].map(Int.init) }.sorted()
         case .subnet: return interfaces.ofSubnet[census.number(place)].map(Int.init)
         default: return interfaces.ofOwner[place] ?? []
         }

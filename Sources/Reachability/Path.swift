@@ -59,15 +59,18 @@ package struct Path: Sendable {
     /// The step that stops the traffic.
     package var blocker: Step? { steps.first { $0.verdict == .stops } }
 
+    /// What keeps a path from being told: fields that the inventory would have to state.
+    static func doubt(_ missing: [String]) -> String {
+        missing.isEmpty
+            ? "the inventory does not say enough"
+            : "the inventory does not say \(missing.prefix(3).map { "`\($0)`" }.joined(separator: ", "))"
+    }
+
     /// On one line: `internet → igw-1 → acl-1 #100 → sg-1 ingress[0] → i-1`, or what stops it.
     package var summary: String {
         if let blocker { return blocker.detail.isEmpty ? "\(blocker.id) stops it" : "\(blocker.id): \(blocker.detail)" }
         if let isDown { return isDown }
-        if verdict == .undecided {
-            return missing.isEmpty
-                ? "the inventory does not say enough"
-                : "the inventory does not say \(missing.prefix(3).map { "`\($0)`" }.joined(separator: ", "))"
-        }
+        if verdict == .undecided { return Self.doubt(missing) }
         let shown: [Kind] = [.source, .gateway, .networkACL, .securityGroup, .target]
         return steps.filter { shown.contains($0.kind) }.map(\.place).joined(separator: " → ")
     }

@@ -186,7 +186,7 @@ struct PathFinder {
     private func passGroups(_ interface: Interface, _ group: Int?, _ walk: inout Walk) -> Bool {
         let set = model.interfaces.groupSets[interface.groupSet]
         let admitted =
-            group.map { model.groups.admitted(by: $0, isIngress: true) }
+            group.map(model.admitted(byGroup:))
             ?? model.groups.admitted(by: set, isIngress: true)
         let verdict = walk.pass(admitted)
         let groups = group.map { [$0] } ?? set.groups

@@ -55,9 +55,16 @@ extension PathFinder {
         guard let entries = model.groups.entries(of: group, isIngress: true) else {
             return ["security_groups.\(id).ingress"]
         }
-        return entries.enumerated().compactMap { index, entry in
-            entry.hasUnresolvedPeers || entry.transport.map { $0.honoursPorts && entry.ports == nil } ?? true
-                ? "security_groups.\(id).ingress[\(index)]" : nil
+        var names: [String] = []
+        for (index, entry) in entries.enumerated() {
+            if entry.hasUnresolvedPeers {
+                let peers = model.groups.unresolvedPeers(of: group, entry: index)
+                names += peers.isEmpty ? ["security_groups.\(id).ingress[\(index)]"] : peers
+            }
+            if entry.transport.map({ $0.honoursPorts && entry.ports == nil }) ?? true {
+                names.append("security_groups.\(id).ingress[\(index)]")
+            }
         }
+        return names
     }
 }

@@ -7,7 +7,14 @@ package struct PeerAddresses: Sendable {
     private var lists: [String: AddressSet] = [:]
     /// Lists without entries whose name or owner says that AWS keeps them.
     private var managed: Set<String> = []
-    private var groups: [String: AddressSet] = [:]
+    private var groups: [String: Members] = [:]
+
+    /// The private addresses of the interfaces that carry a group, as far as they are known.
+    package struct Members: Sendable {
+        package var addresses: AddressSet
+        /// Whether there are no others.
+        package var isComplete: Bool
+    }
 
     /// The prefix lists of the inventory; groups are added when their members are known.
     package init(prefixListsOf inventory: Inventory) {
@@ -54,8 +61,8 @@ package struct PeerAddresses: Sendable {
 
     private static func isManaged(_ name: String) -> Bool { name.hasPrefix("com.amazonaws.") }
 
-    /// The private addresses of the interfaces in a group; nil when the inventory does not hold all of them.
-    package func addresses(ofGroup id: String) -> AddressSet? { groups[id] }
+    /// The members of a group; nil when the inventory does not hold the group.
+    package func members(ofGroup id: String) -> Members? { groups[id] }
 
-    mutating func setMembers(of group: String, _ addresses: AddressSet) { groups[group] = addresses }
+    mutating func setMembers(of group: String, _ members: Members) { groups[group] = members }
 }

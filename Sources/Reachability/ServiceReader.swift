@@ -28,6 +28,6 @@ package enum ServiceReader {
     }
 
     private static func items(_ texts: [String]) -> [String] {
-        texts.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+        texts.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }.map(EndpointReader.trimmed)
     }
 }

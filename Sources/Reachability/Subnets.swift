@@ -24,6 +24,9 @@ struct Subnets: Sendable {
     private(set) var all: [Subnet] = []
     /// Per VPC: its own address ranges.
     let rangesOfVPC: [[CIDR]]
+    /// Per ACL, and per VPC: its subnets.
+    private(set) var ofList = Incidence(count: 0) { _ in }
+    private(set) var ofVPC = Incidence(count: 0) { _ in }
     /// VPCs that do not state their IPv4 ranges.
     let vpcsWithoutRange: Set<Int>
 
@@ -54,6 +57,17 @@ struct Subnets: Sendable {
                     addresses: AddressSet(cidrs: ranges.map { view.segment.tables.cidrs[Int($0.bits)] }),
                     hasUnstatedRange: range.isAbsent, blocksInternet: blocks.blocksInbound(view, slots, vpc),
                     lacksIPv4: range.isNull, lacksIPv6: ipv6.isNull || ipv6.isSet && ipv6.listCount == 0))
+        }
+        let all = all
+        ofList = Incidence(count: census.count(.networkACL)) { add in
+            for (number, subnet) in all.enumerated() {
+                if let list = subnet.accessList.number { add(list, Int32(number)) }
+            }
+        }
+        ofVPC = Incidence(count: census.count(.vpc)) { add in
+            for (number, subnet) in all.enumerated() {
+                if let vpc = subnet.vpc.number { add(vpc, Int32(number)) }
+            }
         }
     }
 

@@ -85,12 +85,9 @@ extension TargetReach {
     private func interfaces(at id: Word, _ view: ResourceView) -> [Int]? {
         guard let address = IPAddress(view.segment.text(id)) else { return nil }
         let vpc = census.link(view.word(census.slots(.targetGroup)["vpc"]), to: .vpc, in: view.segment).number
-        let finder = PathFinder(model)
-        let found = model.interfaces.all.indices.filter { index in
-            let interface = model.interfaces.all[index]
-            let own = interface.subnet.number.flatMap { model.subnets.all[$0].vpc.number }
-            guard vpc == nil || own == nil || vpc == own, interface.listening == nil else { return false }
-            return finder.addresses(of: interface)?.contains(address) ?? false
+        let found = model.addressIndex.interfaces(at: address).filter { index in
+            let own = model.interfaces.all[index].subnet.number.flatMap { model.subnets.all[$0].vpc.number }
+            return vpc == nil || own == nil || vpc == own
         }
         return found.isEmpty ? nil : found
     }

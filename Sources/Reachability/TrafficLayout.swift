@@ -112,11 +112,9 @@ package struct TrafficLayout: Sendable {
             switch PeerWord.kind(peer) {
             case .cidr: sets.append(AddressSet(tables.cidrs[PeerWord.index(peer)]))
             case .securityGroup:
-                if let set = peers.addresses(ofGroup: tables.symbols[PeerWord.index(peer)]) {
-                    sets.append(set)
-                } else {
-                    entry.hasUnresolvedPeers = true
-                }
+                let members = peers.members(ofGroup: tables.symbols[PeerWord.index(peer)])
+                if let members { sets.append(members.addresses) }
+                if members?.isComplete != true { entry.hasUnresolvedPeers = true }
             case .prefixList:
                 let name = tables.symbols[PeerWord.index(peer)]
                 if let set = peers.addresses(ofPrefixList: name) {

@@ -38,8 +38,8 @@ struct TrafficSchema {
                 "Address family; absent: either.")
         case "share":
             share.described(
-                "The part of the addresses that must be covered, above 0 and at most 1, or `some`: any address of them; "
-                    + "absent: 1.")
+                "The part of the addresses that must be covered, above 0 and at most 1, or `some`: any address of them; absent: 1."
+            )
         default: SchemaValue.anything.described("Key `\(key)`.")
         }
     }

@@ -139,11 +139,11 @@ struct ReachTests {
     @Test(
         "resources that are no end of a path are told by their type",
         arguments: [
-            ("--from load_balancer/shop", "load_balancer, from which no traffic comes"),
-            ("--from acl-1", "network_acl, from which no traffic comes"),
-            ("--to vpc-1", "vpc, at which no traffic arrives"),
-            ("--to pl-1", "prefix_list, at which no traffic arrives"),
-            ("--to rtb-public", "route_table, at which no traffic arrives"),
+            ("--from load_balancer/shop", "load_balancer, which --from does not take"),
+            ("--from acl-1", "network_acl, which --from does not take"),
+            ("--to vpc-1", "vpc, which --to does not take"),
+            ("--to pl-1", "prefix_list, which --to does not take"),
+            ("--to rtb-public", "route_table, which --to does not take"),
         ])
     func otherTypes(question: String, message: String) throws {
         let outcome = try run("inventory.yaml \(question)", in: Self.scratch())

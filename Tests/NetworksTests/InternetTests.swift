@@ -35,4 +35,20 @@ struct InternetTests {
         #expect(try addresses("2000::/3").contains(AddressSet.internet.only(.ipv6)))
         #expect(try !addresses("0.0.0.0/1").contains(AddressSet.internet.only(.ipv4)))
     }
+
+    @Test(
+        "a set in a few words",
+        arguments: [
+            (["0.0.0.0/0"], "0.0.0.0/0"), (["0.0.0.0/0", "::/0"], "anywhere"), (["10.0.0.0/8"], "10.0.0.0/8"),
+        ])
+    func summary(texts: [String], expected: String) throws {
+        #expect(try AddressSet(cidrs: texts.map { try CIDR($0) }).summary == expected)
+    }
+
+    @Test func whatNobodyHasIsNotToldBesideTheInternet() throws {
+        let vpc = try AddressSet(CIDR("10.20.0.0/16"))
+        let arriving = AddressSet.internet.only(.ipv4).union(AddressSet.ofNobody.only(.ipv4)).union(vpc)
+        #expect(arriving.summary == "the internet (IPv4), 10.20.0.0/16")
+        #expect(AddressSet.notInternet.summary == "private addresses")
+    }
 }

@@ -189,7 +189,7 @@ struct PathTests {
                 "the group's entries", ["security_groups": "[{id: sg-1, vpc: vpc-1}]"], "security_groups.sg-1.ingress"),
             LabCase(
                 "a prefix list", ["security_groups": "[\(Lab.group("{protocol: tcp, ports: 22, source: pl-9}"))]"],
-                "security_groups.sg-1.ingress[0]"),
+                "prefix_lists.pl-9"),
             LabCase(
                 "the ports of an entry", ["security_groups": "[\(Lab.group("{protocol: tcp, source: 0.0.0.0/0}"))]"],
                 "security_groups.sg-1.ingress[0]"),
@@ -205,6 +205,20 @@ struct PathTests {
         #expect(try network.reaches("network_interface", "eni-1", "tcp/22 from 8.8.8.8") == "perhaps")
         let place = try network.place("network_interface", "eni-1")
         #expect(network.model.missing("exposure", at: place).contains(test.expected[0]))
+    }
+
+    @Test func membersThatAreKnownAreMembers() throws {
+        let network = try Lab.network([
+            "network_interfaces": "",
+            "instances": """
+            [{id: i-1, subnet: subnet-1, private_ip: 10.0.1.9, public_ip: null, ipv6_addresses: [], security_groups: [sg-1]}]
+            """,
+            "security_groups": "[\(Lab.group("{protocol: tcp, ports: 22, source: sg-1}"))]",
+        ])
+        #expect(try network.reaches("instance", "i-1", "tcp/22 from 10.0.1.9") == "yes")
+        #expect(try network.reaches("instance", "i-1", "tcp/22 from 10.0.1.8") == "perhaps")
+        let missing = network.model.missing("exposure", at: try network.place("instance", "i-1"))
+        #expect(missing == ["network_interfaces"])
     }
 
     private static func subnet(_ fields: String) -> String {
