@@ -21,7 +21,7 @@ extension WrongRule {
             rules.yaml:9:31: error: `vpc` has no field `cidr_blok`
               9 |     flag: resource.subnet.vpc.cidr_blok == "10.0.0.0/8"
                 |                               ^^^^^^^^^
-              help: valid names are `id`, `name`, `cidr`, `ipv6_cidr`, `default`, `state`, `owner`, `tenancy`, `dhcp_options`, `dns_support`, `dns_hostnames`, `address_usage_metrics`, `flow_logs`, `internet_gateway_block`, `encryption_control`, `used`, `availability_zones`, `endpoint_services`, `account`, `region`, `arn`, `tags`, `attributes`, `monthly_cost`, and others
+              help: valid names are `id`, `name`, `cidr`, `ipv6_cidr`, `default`, `state`, `owner`, `tenancy`, `dhcp_options`, `dns_support`, `dns_hostnames`, `address_usage_metrics`, `flow_logs`, `internet_gateway_block`, `encryption_control`, `used`, `availability_zones`, `endpoint_services`, `account`, `region`, `arn`, `tags`, `attributes`, `monthly_cost` and others
             """),
         WrongRule(
             "a misspelt reference on the way", of: "instance",
@@ -43,7 +43,7 @@ extension WrongRule {
             rules.yaml:9:24: error: `vpc` has no field `vcpus`
               9 |     flag: resource.vpc.vcpus > 3
                 |                        ^^^^^
-              help: valid names are `id`, `name`, `cidr`, `ipv6_cidr`, `default`, `state`, `owner`, `tenancy`, `dhcp_options`, `dns_support`, `dns_hostnames`, `address_usage_metrics`, `flow_logs`, `internet_gateway_block`, `encryption_control`, `used`, `availability_zones`, `endpoint_services`, `account`, `region`, `arn`, `tags`, `attributes`, `monthly_cost`, and others
+              help: valid names are `id`, `name`, `cidr`, `ipv6_cidr`, `default`, `state`, `owner`, `tenancy`, `dhcp_options`, `dns_support`, `dns_hostnames`, `address_usage_metrics`, `flow_logs`, `internet_gateway_block`, `encryption_control`, `used`, `availability_zones`, `endpoint_services`, `account`, `region`, `arn`, `tags`, `attributes`, `monthly_cost` and others
             """),
         WrongRule(
             "a misspelt field through a list of references", of: "instance",
