@@ -75,11 +75,14 @@ let package = Package(
         library("Diagnostics"),
         library("Documents", ["CLibYAML", "Diagnostics"]),
         library("Networks"),
+        library(
+            "AccessPolicies", ["Documents", "Diagnostics", "Networks"], plugins: ["EmbedYAML"], exclude: ["Data"]),
         library("Calendar"),
         library("Workers"),
         library("Catalog", ["Calendar", "Documents", "Diagnostics"], plugins: ["EmbedYAML"], exclude: ["Types"]),
         library("Inventory", ["Catalog", "Documents", "Diagnostics", "Networks", "Workers"]),
         library("Reachability", ["Inventory", "Catalog", "Diagnostics", "Networks", "Workers"]),
+        library("BucketAccess", ["Inventory", "Catalog", "AccessPolicies", "Diagnostics", "Workers"]),
         library("Expressions", ["CRE2", "Calendar", "Networks", "Diagnostics"]),
         library(
             "Rules", ["Expressions", "Catalog", "Findings", "Documents", "Diagnostics", "Networks"],
@@ -89,8 +92,8 @@ let package = Package(
         library(
             "Engine",
             [
-                "Workers", "Rules", "Expressions", "Inventory", "Reachability", "Catalog", "Findings", "Networks",
-                "Diagnostics", "Documents",
+                "Workers", "Rules", "Expressions", "Inventory", "Reachability", "BucketAccess", "Catalog", "Findings",
+                "Networks", "Diagnostics", "Documents",
             ]),
         library("Lint", ["Engine", "Rules", "Inventory", "Catalog", "Documents", "Diagnostics"]),
         library("Triage", ["Findings"]),
@@ -109,12 +112,14 @@ let package = Package(
         .executableTarget(name: "embed-yaml", swiftSettings: strict),
         .plugin(name: "EmbedYAML", capability: .buildTool(), dependencies: ["embed-yaml"]),
         tests("NetworksTests", ["Networks"]),
+        tests("AccessPoliciesTests", ["AccessPolicies", "Documents", "Diagnostics", "Networks"]),
         tests(
             "ExpressionsTests", ["Expressions", "Conformance", "Networks", "Diagnostics", "Documents"],
             exclude: ["Corpus"]),
         tests("DocumentsTests", ["Documents", "Diagnostics"]),
         tests("InventoryTests", ["Inventory", "Catalog", "Documents", "Diagnostics"], exclude: ["Corpus"]),
         tests("ReachabilityTests", ["Reachability", "Inventory", "Catalog", "Networks", "Diagnostics"]),
+        tests("BucketAccessTests", ["BucketAccess", "AccessPolicies", "Inventory", "Catalog", "Diagnostics"]),
         tests(
             "RulesTests",
             [

@@ -1,17 +1,19 @@
 import Foundation
 import PackagePlugin
 
-/// Puts the catalog's and the rules' YAML into the binary, so that `plumb` runs with nothing beside it.
+/// Puts the catalog's and the rules' YAML and the tables of access policies into the binary, so that `plumb` runs with nothing beside it.
 @main
 struct EmbedYAML: BuildToolPlugin {
     /// Which folder goes into which target.
-    private static let folders = ["Catalog": "Sources/Catalog/Types", "Rules": "rules"]
+    private static let folders = [
+        "Catalog": "Sources/Catalog/Types", "Rules": "rules", "AccessPolicies": "Sources/AccessPolicies/Data",
+    ]
 
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         guard let folder = Self.folders[target.name] else { return [] }
         let directory = context.package.directoryURL.appending(path: folder)
         let inputs = try FileManager.default.contentsOfDirectory(at: directory, includingPropertiesForKeys: nil)
-            .filter { $0.pathExtension == "yaml" }
+            .filter { ["yaml", "tsv"].contains($0.pathExtension) }
             .sorted { $0.lastPathComponent < $1.lastPathComponent }
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedYAML.swift")
         return [

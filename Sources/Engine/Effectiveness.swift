@@ -1,4 +1,6 @@
+internal import BucketAccess
 internal import Catalog
+internal import Expressions
 internal import Findings
 internal import Inventory
 internal import Networks
@@ -49,7 +51,11 @@ struct Effectiveness: Sendable {
         of rule: CompiledRule, on resource: ResourceRecord, entry: JudgementWriter.EntryPlace?, in segment: Segment,
         _ kernel: Kernel
     ) -> Effect? {
-        decide(rule, graph.place(of: resource, in: segment), entry, segment, kernel)?.effect
+        let place = graph.place(of: resource, in: segment)
+        if let buckets = graph.buckets(with: place) {
+            return neutralisation(rule, buckets, place, kernel).map { Effect($0.force) }
+        }
+        return decide(rule, place, entry, segment, kernel)?.effect
     }
 
     /// The effect of a finding with its reason, for the reports.
@@ -58,6 +64,11 @@ struct Effectiveness: Sendable {
         _ kernel: Kernel
     ) -> Reach? {
         let place = graph.place(of: resource, in: segment)
+        if let buckets = graph.buckets(with: place) {
+            return neutralisation(rule, buckets, place, kernel).map {
+                Reach(effect: Effect($0.force), reason: $0.reason)
+            }
+        }
         guard let (effect, asked) = decide(rule, place, entry, segment, kernel) else { return nil }
         guard let path = graph.network.path(from: asked.origin, to: place, services: asked.services) else {
             return Reach(effect: effect, reason: graph.network.absence(of: place), evidence: [])
@@ -71,6 +82,44 @@ struct Effectiveness: Sendable {
             effect: effect, reason: isElsewhere ? graph.network.doubt(about: place) : path.summary,
             evidence: isElsewhere ? [] : evidence)
     }
+
+    // MARK: Buckets
+
+    /// What the public access flags make of what the rule's condition found public.
+    private func neutralisation(
+        _ rule: CompiledRule, _ buckets: BucketModel, _ place: ReferenceTable.Place, _ kernel: Kernel
+    ) -> Neutralisation? {
+        guard rule.condition >= 0 else { return nil }
+        var names: [String] = []
+        collectFacts(rule.condition, kernel, &names)
+        return buckets.neutralisation(ofFacts: names, at: place)
+    }
+
+    /// The facts that the tests of a condition read, but for operands of `or` that do not hold.
+    private func collectFacts(_ index: Int, _ kernel: Kernel, _ names: inout [String]) {
+        let i = program.instructions[index]
+        switch i.op {
+        case .and:
+            collectFacts(Int(i.a), kernel, &names)
+            collectFacts(Int(i.b), kernel, &names)
+        case .or:
+            for operand in [Int(i.a), Int(i.b)] where kernel.truth(operand) == .yes {
+                collectFacts(operand, kernel, &names)
+            }
+        case .not, .remembered: collectFacts(Int(i.a), kernel, &names)
+        case .wordEquals, .wordIn:
+            if let name = program.paths[Int(i.a)], program.factNames.contains(name) { names.append(name) }
+        case .general: collectFacts(program.generals[Int(i.a)].expression, &names)
+        default: break
+        }
+    }
+
+    private func collectFacts(_ expression: Expression, _ names: inout [String]) {
+        if case .field(let record, let name) = expression.kind, case .resource = record.kind { names.append(name) }
+        for part in expression.parts { collectFacts(part, &names) }
+    }
+
+    // MARK: Traffic
 
     private func decide(
         _ rule: CompiledRule, _ place: ReferenceTable.Place, _ entry: JudgementWriter.EntryPlace?, _ segment: Segment,
@@ -117,6 +166,16 @@ struct Effectiveness: Sendable {
             result.append(ofLists[Int(i.b)])
         case .reaches where kernel.truth(index) == .yes: result.append(ofExposures[Int(i.b)])
         default: break
+        }
+    }
+}
+
+extension Effect {
+    fileprivate init(_ force: Neutralisation.Force) {
+        switch force {
+        case .effective: self = .effective
+        case .latent: self = .latent
+        case .undetermined: self = .undetermined
         }
     }
 }

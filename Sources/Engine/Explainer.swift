@@ -95,6 +95,10 @@ struct Explainer {
         if let (level, path) = fieldPath(expression, depth: depth) {
             let prefix = level < prefixes.count ? prefixes[level] : ""
             let whole = prefix.isEmpty ? path : path.isEmpty ? prefix : "\(prefix).\(path)"
+            if level == 0, isFact(expression), case let clues = kernel.clues(ofFact: path), !clues.isEmpty {
+                for clue in clues { add(Cause(clue)) }
+                return
+            }
             if !whole.isEmpty { add(Cause(path: whole, source: level < sources.count ? sources[level] : nil)) }
             return
         }
@@ -109,6 +113,14 @@ struct Explainer {
             }
         default: for part in expression.parts { explainGeneral(part, depth: depth) }
         }
+    }
+
+    /// Whether an expression is a fact of the resource.
+    private func isFact(_ expression: Expression) -> Bool {
+        guard case .field(let record, let name) = expression.kind, case .resource = record.kind,
+            case .record(let shape) = record.type
+        else { return false }
+        return program.catalog.shape(named: shape)?.field(name)?.isFact ?? false
     }
 
     /// The level of the record that a chain of fields begins at, and their names; nil for what is no such chain. `depth`:

@@ -1,3 +1,4 @@
+internal import BucketAccess
 internal import Catalog
 internal import Expressions
 package import Inventory
@@ -11,6 +12,8 @@ package final class InventoryGraph: Sendable {
     let catalog: Catalog
     /// What can reach what.
     package let network: NetworkModel
+    /// Who may do what with buckets; nil when the catalog has none.
+    let buckets: BucketModel?
     private let source: ReferenceSource
     private let attachments = Mutex<[Name: [Place]]?>(nil)
     private let lists = Mutex<[Int: Value]>([:])
@@ -30,6 +33,7 @@ package final class InventoryGraph: Sendable {
         catalog = inventory.catalog
         source = ReferenceSource(inventory)
         network = NetworkModel(inventory, source, jobs: jobs)
+        buckets = BucketModel(inventory, jobs: jobs)
         segmentNumbers = Dictionary(
             inventory.segments.enumerated().map { (ObjectIdentifier($0.element), $0.offset) },
             uniquingKeysWith: { a, _ in a })
@@ -60,6 +64,33 @@ package final class InventoryGraph: Sendable {
         let collection = catalog.types[Int(resource.type)].collection
         return InventoryRecord(
             self, segment, resource, path: "\(collection).\(inventory.id(of: resource, in: segment))")
+    }
+
+    // MARK: Facts
+
+    /// Writes the facts of all resources into their slots; before any thread reads them.
+    func deriveFacts() {
+        network.deriveFacts()
+        buckets?.deriveFacts()
+    }
+
+    /// Buckets, if the resource is one of them: they answer for their facts, the networks for all others.
+    func buckets(with place: Place) -> BucketModel? { buckets.flatMap { $0.holds(place) ? $0 : nil } }
+
+    /// The value of a fact that has no word of its own; nil for names that are none.
+    func value(ofFact name: String, at place: Place) -> FactValue? {
+        if let buckets = buckets(with: place) { return buckets.value(name, at: place) }
+        return network.value(name, at: place)
+    }
+
+    /// What the inventory would have to say for a fact to be known.
+    func missing(ofFact name: String, at place: Place) -> [String] {
+        buckets(with: place)?.missing(name, at: place) ?? network.missing(name, at: place)
+    }
+
+    /// The things that a fact rests on.
+    func clues(ofFact name: String, at place: Place) -> [Clue] {
+        buckets(with: place)?.clues(name, at: place) ?? network.clues(name, at: place)
     }
 
     // MARK: Following references

@@ -96,13 +96,13 @@ struct InventoryRecord: Record, @unchecked Sendable {
         let inner = path.isEmpty ? field.name : "\(path).\(field.name)"
         let place = graph.place(of: resource, in: segment)
         guard isResource else { return factOfEntry(field, inner) }
-        graph.network.deriveFacts()
+        graph.deriveFacts()
         let word = word(field.slot)
         if field.hasWord, field.type.kind != .traffic {
             guard word.isAbsent else { return value(word, field.type, isShared: false, path: inner) }
-            return .unknown(UnknownFields(graph.network.missing(field.name, at: place)))
+            return .unknown(UnknownFields(graph.missing(ofFact: field.name, at: place)))
         }
-        return Self.value(graph.network.value(field.name, at: place), inner)
+        return Self.value(graph.value(ofFact: field.name, at: place), inner)
     }
 
     private func factOfEntry(_ field: Field, _ path: String) -> Value {

@@ -58,7 +58,7 @@ final class Kernel {
         self.program = program
         self.graph = graph
         references = program.follows.isEmpty ? nil : graph.references
-        if program.usesFacts { graph.network.deriveFacts() }
+        if program.usesFacts { graph.deriveFacts() }
         let peers = graph.peers
         reach = ReachMemo(program, graph.network)
         instructions = .allocate(capacity: max(1, program.instructions.count))
@@ -351,7 +351,7 @@ final class Kernel {
     }
 
     /// What a fact of the resource under judgement rests on.
-    func clues(ofFact name: String) -> [Clue] { ofResource { graph.network.clues(name, at: $0) } }
+    func clues(ofFact name: String) -> [Clue] { ofResource { graph.clues(ofFact: name, at: $0) } }
 
     /// The path of the traffic asked for to the resource under judgement.
     func clues(ofReach query: TrafficQuery) -> [Clue] {
@@ -362,7 +362,7 @@ final class Kernel {
     }
 
     /// What the inventory would have to say for a fact of the resource under judgement to be known.
-    func missing(ofFact name: String) -> [String] { ofResource { graph.network.missing(name, at: $0) } }
+    func missing(ofFact name: String) -> [String] { ofResource { graph.missing(ofFact: name, at: $0) } }
 
     private func ofResource<R>(_ body: (ReferenceTable.Place) -> [R]) -> [R] {
         guard let segment, let resource = place.pointee.resource else { return [] }

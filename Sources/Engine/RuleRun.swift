@@ -67,7 +67,7 @@ package final class RuleRun: Evaluation {
         self.rules = rules.map { RuleInfo($0, catalog: catalog) }
         let graph = InventoryGraph(inventory, jobs: jobs)
         // Before any thread reads them.
-        if program.usesFacts { graph.network.deriveFacts() }
+        if program.usesFacts { graph.deriveFacts() }
         let parts = inventory.segments.enumerated().flatMap { index, segment in
             stride(from: 0, to: segment.resources.count, by: Self.partSize).map { start in
                 Part(segment: index, resources: start..<min(start + Self.partSize, segment.resources.count))

@@ -162,19 +162,11 @@ extension NetworkModel {
 }
 
 extension ResourceView {
-    /// Fills in a fact; types of a catalog without it leave it out.
-    fileprivate func set(_ slot: Int, _ word: Word) {
-        if slot >= 0 { segment.setFact(word, at: Int(record.slots) + slot) }
-    }
-
     fileprivate func set(_ flag: FactFlag?, _ certainty: Certainty) {
-        guard let flag else { return }
-        let value: Bool? =
-            switch certainty {
-            case .no: false
-            case .yes: true
-            case .maybe: nil
-            }
-        set(flag.slot, Word(bits: FactBits.setting(value, in: word(flag.slot).bits, at: flag.shift)))
+        switch certainty {
+        case .no: set(flag, false)
+        case .yes: set(flag, true)
+        case .maybe: set(flag, nil as Bool?)
+        }
     }
 }

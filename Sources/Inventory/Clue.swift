@@ -9,7 +9,9 @@ package struct Clue: Sendable {
     /// Where it stands.
     package var span: SourceSpan?
 
-    init(_ path: String, _ text: String, _ span: SourceSpan?) { (self.path, self.text, self.span) = (path, text, span) }
+    package init(_ path: String, _ text: String, _ span: SourceSpan?) {
+        (self.path, self.text, self.span) = (path, text, span)
+    }
 }
 
 /// The value of a fact that is worked out when somebody reads it.

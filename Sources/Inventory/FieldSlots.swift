@@ -1,15 +1,14 @@
-internal import Catalog
-internal import Inventory
+package import Catalog
 
 /// Where the fields of a resource type lie, looked up by name once: `vpc`, `attachment.instance`.
-struct FieldSlots: Sendable {
+package struct FieldSlots: Sendable {
     private let slots: [String: Int]
     private let flags: [String: FactFlag]
     /// Shapes of the entries of lists, by the name of the list.
     private let entries: [String: [String: Slot]]
 
     /// Nil when the catalog does not have the type, as a catalog of a test's own may not.
-    init?(_ typeName: String, in catalog: Catalog) {
+    package init?(_ typeName: String, in catalog: Catalog) {
         guard let type = catalog.type(named: typeName) else { return nil }
         var slots: [String: Int] = [:]
         var flags: [String: FactFlag] = [:]
@@ -35,51 +34,68 @@ struct FieldSlots: Sendable {
     }
 
     /// The slot of a field; -1, which reads as absent, where the catalog has no such field.
-    subscript(name: String) -> Int { slots[name] ?? -1 }
+    package subscript(name: String) -> Int { slots[name] ?? -1 }
 
     /// The place of a fact that is true or false; nil where the catalog has no such fact.
-    func flag(_ name: String) -> FactFlag? { flags[name] }
+    package func flag(_ name: String) -> FactFlag? { flags[name] }
 
     /// The own slot of a field in the entries of a list; -1 where it has none.
-    func entry(_ list: String, _ name: String) -> Int {
+    package func entry(_ list: String, _ name: String) -> Int {
         if case .own(let slot)? = entries[list]?[name] { return slot }
         return -1
     }
 }
 
 /// Where a fact that is true, false or not known lies.
-struct FactFlag: Sendable {
-    var slot: Int
-    var shift: Int
+package struct FactFlag: Sendable {
+    package var slot: Int
+    package var shift: Int
 }
 
 /// A resource's words, read by slot.
-struct ResourceView {
-    let segment: Segment
-    let record: ResourceRecord
+package struct ResourceView {
+    package let segment: Segment
+    package let record: ResourceRecord
 
-    init(_ segment: Segment, _ record: ResourceRecord) { (self.segment, self.record) = (segment, record) }
+    @inlinable package init(_ segment: Segment, _ record: ResourceRecord) {
+        (self.segment, self.record) = (segment, record)
+    }
 
     /// The word of a slot; absent where there is no such field.
-    func word(_ slot: Int) -> Word { slot < 0 ? .absent : segment.words[Int(record.slots) + slot] }
+    @inlinable package func word(_ slot: Int) -> Word { slot < 0 ? .absent : segment.words[Int(record.slots) + slot] }
 
     /// Text; nil when it is null or not stated.
-    func text(_ slot: Int) -> String? {
+    package func text(_ slot: Int) -> String? {
         let word = word(slot)
         return word.isSet ? segment.text(word) : nil
     }
 
     /// The elements of a list; none when it is null or not stated.
-    func list(_ slot: Int) -> [Word] {
+    package func list(_ slot: Int) -> [Word] {
         let word = word(slot)
         return word.isSet ? (0..<word.listCount).map { segment.words[word.listFirst + $0] } : []
     }
 
     /// The records of a list; none when it is null or not stated.
-    func entries(_ slot: Int) -> [Entry] {
+    package func entries(_ slot: Int) -> [Entry] {
         let word = word(slot)
         guard word.isSet else { return [] }
         let list = EntryList(word, in: segment.words)
         return (0..<list.count).map { list[$0] }
+    }
+}
+
+// MARK: Facts
+
+extension ResourceView {
+    /// Fills in a fact; types of a catalog without it leave it out.
+    package func set(_ slot: Int, _ word: Word) {
+        if slot >= 0 { segment.setFact(word, at: Int(record.slots) + slot) }
+    }
+
+    /// Fills in a fact that is true, false, or (nil) not known.
+    package func set(_ flag: FactFlag?, _ value: Bool?) {
+        guard let flag else { return }
+        set(flag.slot, Word(bits: FactBits.setting(value, in: word(flag.slot).bits, at: flag.shift)))
     }
 }

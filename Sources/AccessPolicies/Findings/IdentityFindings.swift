@@ -1,0 +1,82 @@
+/// What a policy of a user, group or role gives too much of.
+struct IdentityFindings {
+    let policy: Policy
+
+    func findings() -> [PolicyFinding] {
+        policy.statements.filter { $0.effect == .allow }.flatMap { statement in
+            negated(statement) + wide(statement) + passRole(statement)
+        }
+    }
+
+    private func negated(_ statement: Statement) -> [PolicyFinding] {
+        guard statement.action.isNegated else { return [] }
+        return [
+            PolicyFinding(
+                kind: .allowNotAction, statement: statement.index, range: statement.action.key,
+                message: "`Allow` with `NotAction` allows every action but those named, of all services",
+                help: "list the actions that are needed in `Action`")
+        ]
+    }
+
+    /// Sources: https://docs.aws.amazon.com/config/latest/developerguide/iam-policy-no-statements-with-admin-access.html and
+    /// https://docs.aws.amazon.com/config/latest/developerguide/iam-policy-no-statements-with-full-access.html
+    private func wide(_ statement: Statement) -> [PolicyFinding] {
+        guard !statement.action.isNegated else { return [] }
+        var found: [PolicyFinding] = []
+        for value in statement.action.values {
+            let name = value.text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+            if value.text == "*" || name.count == 2 && name[0] == "*" && name[1] == "*" {
+                if isEverywhere(statement), statement.conditions.isEmpty {
+                    found.append(
+                        PolicyFinding(
+                            kind: .administrator, statement: statement.index, range: value.range,
+                            message: "the statement allows everything on everything: it makes an administrator",
+                            help: "list the actions that are needed"))
+                } else {
+                    found.append(
+                        PolicyFinding(
+                            kind: .wildcardAction, statement: statement.index, range: value.range,
+                            message: "`\(value.text)` allows every action of every service",
+                            help: "list the actions that are needed"))
+                }
+            } else if name.count == 2, name[1] == "*" {
+                found.append(
+                    PolicyFinding(
+                        kind: .serviceWildcard, statement: statement.index, range: value.range,
+                        message: "`\(value.text)` allows every action of `\(name[0])`",
+                        help: "list the actions that are needed"))
+            }
+        }
+        return found
+    }
+
+    /// `iam:PassRole` on all roles hands any of them to a service that the user controls.
+    ///
+    /// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-security-warning-pass-role-with-star-in-resource
+    private func passRole(_ statement: Statement) -> [PolicyFinding] {
+        guard let iam = ActionTable.shared["iam"],
+            iam.matching(statement.action).overlaps(iam.matching("iam:PassRole")),
+            !statement.conditions.contains(where: {
+                $0.meaning?.name == "iam:passedtoservice" && $0.test?.isNegated == false
+            })
+        else { return [] }
+        let every = ResourcePattern("arn:aws:iam::111122223333:role/*", hasVariables: false)
+        guard let resource = statement.resource else { return [] }
+        let match = ResourceMatch(resource, hasVariables: policy.hasVariables)
+        let isWide =
+            resource.isNegated
+            ? match.overlaps(every) : isEverywhere(statement) || match.patterns.contains { $0.covers(every) }
+        guard isWide else { return [] }
+        return [
+            PolicyFinding(
+                kind: .passRole, statement: statement.index, range: resource.values.first?.range ?? resource.key,
+                message: "the statement lets `iam:PassRole` hand every role to any service",
+                help: "name the roles, and the service in a condition on `iam:PassedToService`")
+        ]
+    }
+
+    private func isEverywhere(_ statement: Statement) -> Bool {
+        guard let resource = statement.resource else { return true }
+        return resource.isNegated || resource.values.contains { $0.text == "*" || $0.text == "arn:aws:iam::*:role/*" }
+    }
+}
