@@ -111,19 +111,25 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(name: "embed-yaml", swiftSettings: strict),
         .plugin(name: "EmbedYAML", capability: .buildTool(), dependencies: ["embed-yaml"]),
-        tests("NetworksTests", ["Networks"]),
-        tests("AccessPoliciesTests", ["AccessPolicies", "Documents", "Diagnostics", "Networks"]),
+        .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
+        tests("NetworksTests", ["SeededRandom", "Networks"]),
+        tests("AccessPoliciesTests", ["SeededRandom", "AccessPolicies", "Documents", "Diagnostics", "Networks"]),
         tests(
-            "ExpressionsTests", ["Expressions", "Conformance", "Networks", "Diagnostics", "Documents"],
+            "ExpressionsTests", ["SeededRandom", "Expressions", "Conformance", "Networks", "Diagnostics", "Documents"],
             exclude: ["Corpus"]),
-        tests("DocumentsTests", ["Documents", "Diagnostics"]),
-        tests("InventoryTests", ["Inventory", "Catalog", "Documents", "Diagnostics"], exclude: ["Corpus"]),
-        tests("ReachabilityTests", ["Reachability", "Inventory", "Catalog", "Networks", "Diagnostics"]),
-        tests("BucketAccessTests", ["BucketAccess", "AccessPolicies", "Inventory", "Catalog", "Diagnostics"]),
+        tests("DocumentsTests", ["SeededRandom", "Documents", "Diagnostics"]),
+        tests(
+            "InventoryTests", ["SeededRandom", "Inventory", "Catalog", "Documents", "Diagnostics"], exclude: ["Corpus"]),
+        tests(
+            "ReachabilityTests", ["SeededRandom", "Reachability", "Inventory", "Catalog", "Networks", "Diagnostics"]),
+        tests(
+            "BucketAccessTests",
+            ["SeededRandom", "BucketAccess", "AccessPolicies", "Inventory", "Catalog", "Diagnostics"]),
         tests(
             "RulesTests",
             [
-                "Rules", "Catalog", "Expressions", "Engine", "Inventory", "Findings", "Networks", "Diagnostics",
+                "SeededRandom", "Rules", "Catalog", "Expressions", "Engine", "Inventory", "Findings", "Networks",
+                "Diagnostics",
                 "Documents",
             ]),
         tests("ReportsTests", ["Reports", "Findings", "Triage", "Diagnostics"]),

@@ -1,5 +1,6 @@
 import AccessPolicies
 import Testing
+import SeededRandom
 
 #if canImport(Glibc)
     import Glibc

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Small random policies about the little world, as text and as the naive evaluator has them.
 extension NaivePolicy {
     init(using random: inout SeededGenerator) {

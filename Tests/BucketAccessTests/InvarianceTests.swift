@@ -1,6 +1,7 @@
 import Testing
 
 @testable import BucketAccess
+import SeededRandom
 
 /// What must not matter: the order of statements and grants, the number of threads, how often a policy stands there.
 struct InvarianceTests {

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Policies, ACLs and flags with what they come to, noted by hand, and the verdict worked out another way: by trying every
 /// world that an inventory leaves possible. What is the same in all of them is known; all else is not.
 struct NaiveBucket {

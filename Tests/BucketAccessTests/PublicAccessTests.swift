@@ -1,6 +1,7 @@
 import Testing
 
 @testable import BucketAccess
+import SeededRandom
 
 /// Flags, policy, ACL and ownership together, compared with every world that is possible.
 struct PublicAccessTests {

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Scalars in all styles whose characters, but blanks and quotes, are all different.
 enum RandomScalar {
     private static let first: UInt32 = 0x4E00

@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import Testing
+import SeededRandom
 
 /// Places in the value of a scalar lead back to the file, whatever the style.
 struct ScalarPlacementTests {

@@ -1,5 +1,6 @@
 import Expressions
 import Testing
+import SeededRandom
 
 /// The suite's sections comparisons/*, and what lies between its lines.
 struct FunctionComparisonTests {

@@ -1,5 +1,6 @@
 import Expressions
 import Testing
+import SeededRandom
 
 /// The suite's sections conversions/* and timestamps/*_conversions.
 struct FunctionConversionTests {

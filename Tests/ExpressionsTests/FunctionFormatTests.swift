@@ -1,5 +1,6 @@
 import Expressions
 import Testing
+import SeededRandom
 
 /// The suite's sections string_ext/format and format_errors.
 struct FunctionFormatTests {

@@ -3,6 +3,7 @@ import Diagnostics
 import Expressions
 import Networks
 import Testing
+import SeededRandom
 
 struct FunctionLibraryTests {
     @Test func everyFunctionIsDefinedOnceAndInOrder() {

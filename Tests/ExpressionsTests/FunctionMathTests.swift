@@ -1,5 +1,6 @@
 import Expressions
 import Testing
+import SeededRandom
 
 /// The suite's sections math_ext/*, encoders_ext and optionals.
 struct FunctionMathTests {

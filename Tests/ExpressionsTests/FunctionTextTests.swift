@@ -1,5 +1,6 @@
 import Expressions
 import Testing
+import SeededRandom
 
 /// The suite's sections string/* and string_ext/* without format.
 struct FunctionTextTests {

@@ -1,5 +1,6 @@
 import Expressions
 import Testing
+import SeededRandom
 
 /// TZif files made by hand: RFC 9636, appendix B has such.
 struct FunctionTimeZoneTests {

@@ -1,4 +1,5 @@
 import Expressions
+import SeededRandom
 
 /// Trees as the parser makes them, of all kinds of nodes.
 struct RandomSyntax {

@@ -1,5 +1,6 @@
 import Expressions
 import Testing
+import SeededRandom
 
 /// Expressions with bytes changed, added, taken away and repeated.
 struct SyntaxDamageTests {

@@ -1,4 +1,5 @@
 import Testing
+import SeededRandom
 
 /// Damage never stops the program, and is told the same way however the file is read.
 struct DamagedInventoryTests {

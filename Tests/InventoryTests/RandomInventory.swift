@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Writes inventories that are right but written in every way people write them; the same seed gives the same text.
 struct RandomInventory {
     private var random: SeededGenerator

@@ -1,5 +1,6 @@
 import Networks
 import Testing
+import SeededRandom
 
 /// Addresses by name, for tests whose texts are known to be right.
 func addresses(_ texts: String...) throws -> AddressSet {

@@ -1,5 +1,6 @@
 import Networks
 import Testing
+import SeededRandom
 
 private func numbered(_ entries: [(allows: Bool, entry: TrafficEntry)]) -> [NumberedEntry] {
     entries.enumerated().map { NumberedEntry(number: $0.offset, allows: $0.element.allows, entry: $0.element.entry) }

@@ -1,5 +1,6 @@
 import Networks
 import Testing
+import SeededRandom
 
 private func tcp(_ port: UInt16, from texts: String...) throws -> TrafficEntry {
     let peers = AddressSet(cidrs: try texts.map { text in try CIDR(text) })

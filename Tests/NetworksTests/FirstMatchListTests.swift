@@ -1,5 +1,6 @@
 import Networks
 import Testing
+import SeededRandom
 
 private func numbered(
     _ number: Int, allow allows: Bool = true, _ transport: IPProtocol = .all, _ ports: PortRange = .all,

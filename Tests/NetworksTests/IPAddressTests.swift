@@ -1,5 +1,6 @@
 import Networks
 import Testing
+import SeededRandom
 
 struct AddressSpelling: Sendable, CustomTestStringConvertible {
     let text: String

@@ -1,4 +1,5 @@
 import Networks
+import SeededRandom
 
 /// A set of traffic as a list of its members: for each packet of `NaiveTraffic`'s world, who sends it.
 struct NaiveSet: Equatable {

@@ -1,5 +1,6 @@
 import Networks
 import Testing
+import SeededRandom
 
 struct PortRangeTests {
     @Test(

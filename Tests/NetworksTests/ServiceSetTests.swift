@@ -1,5 +1,6 @@
 import Networks
 import Testing
+import SeededRandom
 
 /// Services by notation, for tests whose texts are known to be right: `tcp`, `tcp 22`, `icmp 3/4`, `icmp 8/-1`.
 func services(_ texts: String...) throws -> ServiceSet {

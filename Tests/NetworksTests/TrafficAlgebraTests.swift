@@ -1,5 +1,6 @@
 import Networks
 import Testing
+import SeededRandom
 
 /// Every operation on sets of traffic against lists of members, and the laws that sets obey.
 struct TrafficAlgebraTests {

@@ -1,4 +1,5 @@
 import Networks
+import SeededRandom
 
 /// Random entries and questions inside the world of `NaiveTraffic`.
 extension SeededGenerator {

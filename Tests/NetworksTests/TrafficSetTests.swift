@@ -1,5 +1,6 @@
 import Networks
 import Testing
+import SeededRandom
 
 /// Traffic by notation, for tests whose texts are known to be right.
 func traffic(_ service: String, from texts: String...) throws -> TrafficSet {

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// What a network may be of which an inventory says only a part.
 enum Completion {
     /// What may be left out, as `NetworkText` calls it.

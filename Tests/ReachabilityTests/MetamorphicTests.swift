@@ -2,6 +2,7 @@ import Networks
 import Testing
 
 @testable import Reachability
+import SeededRandom
 
 /// Changes to the text of an inventory that change nothing of what it says.
 struct MetamorphicTests {

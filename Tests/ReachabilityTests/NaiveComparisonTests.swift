@@ -3,6 +3,7 @@ import Networks
 import Testing
 
 @testable import Reachability
+import SeededRandom
 
 /// What arrives, packet by packet: the model says what the naive reading of AWS's pages says.
 struct NaiveComparisonTests {

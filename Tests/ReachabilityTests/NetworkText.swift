@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// A naive network written as an inventory, some of it left unsaid.
 struct NetworkText {
     var network: NaiveNetwork

@@ -3,6 +3,7 @@ import Networks
 import Testing
 
 @testable import Reachability
+import SeededRandom
 
 /// A path says what `arriving` says, and the entries that it names decide about a packet.
 struct PathAgreementTests {

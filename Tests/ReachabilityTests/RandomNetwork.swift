@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Small networks at random, full of ranges that meet; the same seed gives the same one.
 struct RandomNetwork {
     private(set) var network = NaiveNetwork()

@@ -3,6 +3,7 @@ import Expressions
 import Findings
 import Rules
 import Testing
+import SeededRandom
 
 /// A condition is refused as constant exactly when a part of it comes out the same on every resource there can be, as the
 /// engine sees it: of random conditions, each part is judged on all combinations of values.

@@ -4,6 +4,7 @@ import Findings
 import Inventory
 import Rules
 import Testing
+import SeededRandom
 
 /// Ways to write the same thing: none of them may change a verdict.
 struct InvarianceTests {

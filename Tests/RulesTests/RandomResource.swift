@@ -1,6 +1,7 @@
 import Catalog
 import Expressions
 import Rules
+import SeededRandom
 
 /// Resources made up from the catalog: any field may be absent or null, and the values are those the built-in rules ask
 /// about, with their neighbours.

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Entries and questions of `SmallTraffic`, made up at random.
 struct RandomTraffic {
     var generator: SeededGenerator
