@@ -10,7 +10,7 @@ package struct JSONProblem: Error, Sendable {
     package var first: Range<Int>?
 }
 
-/// Reads strict JSON (RFC 8259) into a `Document`, ten times as fast as libyaml reads the same text as YAML. Only for text
+/// Reads strict JSON (RFC 8259) into a `Document`, about eight times as fast as libyaml reads the same text. Only for text
 /// that has to be JSON, or may be tried as JSON first: comments, anchors and plain text are errors here.
 package struct JSONReader {
     /// Reads a range of the document's file into an empty document; offsets of the problem are those of the file.

@@ -187,3 +187,8 @@ enum AddressBreadth {
         return AddressFamily.allCases.contains { open.share(of: .internet, $0) >= 0.1 }
     }
 }
+
+extension Condition {
+    /// Whether the tables know neither what it compares nor with what.
+    package var isUnknown: Bool { test == nil || meaning == nil }
+}

@@ -10,19 +10,27 @@ enum Glob {
 
     static func hasWildcard(_ bytes: Bytes) -> Bool { bytes.contains { $0 == star || $0 == question } }
 
-    /// Whether the text, which has no wildcards, matches the pattern. Goes back to the last `*` only: as long as
-    /// pattern × text in the worst case, linear in practice.
-    static func matches(_ pattern: Bytes, _ text: Bytes) -> Bool {
+    /// Whether the text, in which `*` and `?` stand for themselves, matches the pattern.
+    static func matches(_ pattern: Bytes, _ text: Bytes) -> Bool { takes(pattern, text) { _ in false } }
+
+    /// Whether every text that the inner pattern matches is matched by the outer one too. Sound always; it may miss that
+    /// for odd pairs such as `a*?` and `a?*`, of which nobody concludes anything then.
+    static func covers(_ outer: Bytes, _ inner: Bytes) -> Bool { takes(outer, inner) { $0 == star || $0 == question } }
+
+    /// Whether the pattern takes every character of the text. What is wild in it, only a wildcard takes: `*` by `*` alone,
+    /// `?` also by `?`. Goes back to the last `*` only: as long as pattern × text in the worst case, linear in practice.
+    @inline(__always)
+    private static func takes(_ pattern: Bytes, _ text: Bytes, _ isWild: (UInt8) -> Bool) -> Bool {
         var (p, t) = (0, 0)
         var (lastStar, resume) = (-1, 0)
         while t < text.count {
             if p < pattern.count, pattern[p] == star {
                 (lastStar, resume) = (p, t)
                 p += 1
-            } else if p < pattern.count, pattern[p] == question {
+            } else if p < pattern.count, pattern[p] == question, !(text[t] == star && isWild(star)) {
                 p += 1
                 t = next(text, t)
-            } else if p < pattern.count, pattern[p] == text[t] {
+            } else if p < pattern.count, pattern[p] == text[t], !isWild(text[t]) {
                 p += 1
                 t += 1
             } else if lastStar >= 0 {
@@ -34,33 +42,6 @@ enum Glob {
         }
         while p < pattern.count, pattern[p] == star { p += 1 }
         return p == pattern.count
-    }
-
-    /// Whether every text that the inner pattern matches is matched by the outer one too. Sound always; it may miss that
-    /// for odd pairs such as `a*?` and `a?*`, of which nobody concludes anything then.
-    static func covers(_ outer: Bytes, _ inner: Bytes) -> Bool {
-        // A `*` of the inner pattern is a character that only a `*` of the outer one can take; so is a `?`, which `?` takes too.
-        var (p, t) = (0, 0)
-        var (lastStar, resume) = (-1, 0)
-        while t < inner.count {
-            if p < outer.count, outer[p] == star {
-                (lastStar, resume) = (p, t)
-                p += 1
-            } else if p < outer.count, outer[p] == question, inner[t] != star {
-                p += 1
-                t = next(inner, t)
-            } else if p < outer.count, outer[p] == inner[t], inner[t] != star, inner[t] != question {
-                p += 1
-                t += 1
-            } else if lastStar >= 0 {
-                resume += 1
-                (p, t) = (lastStar + 1, resume)
-            } else {
-                return false
-            }
-        }
-        while p < outer.count, outer[p] == star { p += 1 }
-        return p == outer.count
     }
 
     /// Whether some text matches both patterns.
