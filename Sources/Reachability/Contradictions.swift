@@ -28,7 +28,7 @@ final class Contradictions {
     func entriesBehindACL(_ group: Int) -> (certain: [Int], isOpen: Bool) {
         let indices = model.interfaces.ofGroup[group]
         guard !indices.isEmpty else { return ([], false) }
-        guard let entries = model.groups.entries(of: group, isIngress: true) else { return ([], true) }
+        guard let entries = model.entries(ofGroup: group, isIngress: true) else { return ([], true) }
         var subnets: Set<Int> = []
         for index in indices {
             guard let subnet = model.interfaces.all[Int(index)].subnet.number else { return ([], true) }
@@ -239,7 +239,7 @@ final class Contradictions {
             let admitted = model.groups.admitted(by: group, isIngress: true)
             let https = ServiceSet(.tcp, ports: [PortRange(443)])
             if !admitted.certain.addresses(reaching: https).isEmpty { return .no }
-            let names = model.groups.entries(of: group, isIngress: true) ?? []
+            let names = model.entries(ofGroup: group, isIngress: true) ?? []
             // A peer group whose members are not known may have some.
             if names.contains(where: { $0.hasUnresolvedPeers }) || !admitted.possible.addresses(reaching: https).isEmpty
             {

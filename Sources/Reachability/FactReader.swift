@@ -71,14 +71,13 @@ extension NetworkModel {
     private func share(_ traffic: AdmittedTraffic, _ family: AddressFamily, _ group: Int) -> FactValue {
         let share = traffic.certain.addresses.share(of: .internet, family)
         let most = traffic.possible.addresses.share(of: .internet, family)
-        return share == most ? .number(share) : .unknown(PathFinder(self).unknowns(ofGroup: group))
+        return share == most ? .number(share) : .unknown(unknowns(ofGroup: group))
     }
 
     // MARK: What is missing
 
     /// What the inventory would have to say for a fact to be known.
     package func missing(_ fact: String, at place: ReferenceTable.Place) -> [String] {
-        let finder = PathFinder(self)
         let id = census.id(place)
         var names: [String] = []
         switch (census.kind(place), fact) {
@@ -92,20 +91,20 @@ extension NetworkModel {
         case (.loadBalancer, "unreachable_targets"): names = ["listeners", "target_groups"]
         case (.classicLoadBalancer, "unreachable_targets"): names = ["listeners", "instances"]
         case (.endpoint, _): names = ["type", "security_groups"]
-        case (.instance, "dns_blocked"): names = ["vpcs.dhcp_options"] + unknowns(at: place, finder)
+        case (.instance, "dns_blocked"): names = ["vpcs.dhcp_options"] + unknowns(at: place)
         case (.securityGroup, _), (.networkACL, _):
             if !census.isStated(.networkInterface, around: census.view(place)) {
                 names = [census.collection(.networkInterface)]
             }
-            names += unknowns(at: place, finder)
-        default: names = unknowns(at: place, finder)
+            names += unknowns(at: place)
+        default: names = unknowns(at: place)
         }
         var seen: Set<String> = []
         return names.filter { seen.insert($0).inserted }
     }
 
-    private func unknowns(at place: Place, _ finder: PathFinder) -> [String] {
-        let named = interfaces(of: place).prefix(8).flatMap { finder.unknowns(of: interfaces.all[$0]) }
+    private func unknowns(at place: Place) -> [String] {
+        let named = interfaces(of: place).prefix(8).flatMap { unknowns(of: interfaces.all[$0]) }
         guard census.kind(place) == .instance, interfaces.incompleteInstances.contains(census.number(place)) else {
             return named
         }
@@ -180,7 +179,7 @@ extension NetworkModel {
     private func needless(in group: Int, isDuplicate: Bool) -> [Clue] {
         var clues: [Clue] = []
         for (list, isIngress) in [("ingress", true), ("egress", false)] {
-            let entries = groups.entries(of: group, isIngress: isIngress) ?? []
+            let entries = entries(ofGroup: group, isIngress: isIngress) ?? []
             let preposition = isIngress ? "from" : "to"
             for found in Redundancy.redundant(in: entries) where found.isDuplicate == isDuplicate {
                 for index in [found.index] + found.coveredBy.prefix(3) {
@@ -194,7 +193,7 @@ extension NetworkModel {
     }
 
     private func behindACL(_ group: Int) -> [Clue] {
-        let entries = groups.entries(of: group, isIngress: true) ?? []
+        let entries = entries(ofGroup: group, isIngress: true) ?? []
         var clues = Contradictions(self).entriesBehindACL(group).certain.map { index in
             entryClue(.securityGroup, group, "ingress", index, PathFinder.text(entries[index], "from"))
         }

@@ -22,6 +22,7 @@ package final class NetworkModel: Sendable {
     private let inbound = Mutex<[Int: AdmittedTraffic]>([:])
     private let ofGroups = Mutex<[Int: AdmittedTraffic]>([:])
     private let ofLists = Mutex<[Int: AdmittedTraffic]>([:])
+    private let longLists = Mutex<[EntryList: [TrafficEntry]]>([:])
     private let isDerived = Mutex(false)
 
     var acls: AccessLists { way.acls }
@@ -72,6 +73,26 @@ package final class NetworkModel: Sendable {
             made = index
             return index
         }
+    }
+
+    // MARK: Entries
+
+    /// The entries of a group in one direction.
+    private struct EntryList: Hashable {
+        var group: Int
+        var isIngress: Bool
+    }
+
+    /// Lists from this length on are kept decoded; decoding shorter ones again costs less than the memory of all of them.
+    private static let longList = 32
+
+    /// The entries of a group in one direction; nil when they are not stated. Findings on each entry of a list ask for all.
+    func entries(ofGroup group: Int, isIngress: Bool) -> [TrafficEntry]? {
+        let list = EntryList(group: group, isIngress: isIngress)
+        if let known = longLists.withLock({ $0[list] }) { return known }
+        let entries = groups.entries(of: group, isIngress: isIngress)
+        if let entries, entries.count >= Self.longList { longLists.withLock { $0[list] = entries } }
+        return entries
     }
 
     // MARK: What arrives

@@ -41,7 +41,7 @@ struct PathFinder {
         var path = walk.path
         path.arrives = path.blocker == nil ? walk.traffic : .none
         path.targetSubnet = subnetID(interface)
-        path.missing = path.verdict == .undecided ? path.missing + unknowns(of: interface) : []
+        path.missing = path.verdict == .undecided ? path.missing + model.unknowns(of: interface) : []
         if interface.isDown {
             path.isDown =
                 interface.instance.map { "\(census.id(.instance, $0)) does not run" }
@@ -225,7 +225,7 @@ struct PathFinder {
     ) -> (Path.Step, TrafficSet)? {
         let list = isIngress ? "ingress" : "egress"
         for group in groups {
-            guard let entries = model.groups.entries(of: group, isIngress: isIngress),
+            guard let entries = model.entries(ofGroup: group, isIngress: isIngress),
                 let index = entries.firstIndex(where: {
                     Self.speaks($0, of: packet, perhaps: verdict == .undecided)
                 })

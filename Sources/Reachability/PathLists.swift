@@ -86,6 +86,7 @@ extension PathFinder {
 
     /// Whether an entry speaks of some of the traffic; `perhaps`: or may do so, as far as it is stated.
     static func speaks(_ entry: TrafficEntry, of traffic: TrafficSet, perhaps: Bool) -> Bool {
+        guard entry.hasUnresolvedPeers || entry.addresses.overlaps(traffic.addresses) else { return false }
         let own = AdmittedTraffic(unionOf: CollectionOfOne(entry))
         return (perhaps ? own.possible : own.certain).overlaps(traffic)
     }

@@ -2,10 +2,71 @@ internal import Catalog
 internal import Inventory
 internal import Networks
 
-/// What an inventory leaves open about the surroundings of an interface, by name.
+/// What an inventory leaves open about an interface and its surroundings, by name.
 extension NetworkModel {
+    /// What the inventory would have to say about the surroundings of an interface.
+    func unknowns(of interface: Interface) -> [String] {
+        var result: [String] = []
+        let owner = census.view(interface.owner)
+        let type = census.inventory.catalog.types[Int(owner.record.type)]
+        let slots = FieldSlots(type.name, in: census.inventory.catalog)
+        if interface.subnet.isOpen {
+            if let id = owner.text(slots?["subnet"] ?? -1) {
+                result.append("\(census.collection(.subnet)).\(id)")
+            } else {
+                let isOfOne = type.name.hasPrefix("network") || type.name == "instance"
+                result.append(path(of: interface.owner, isOfOne ? "subnet" : "subnets"))
+            }
+        }
+        if let number = interface.subnet.number {
+            let subnet = subnets.all[number]
+            result += name(of: subnet.routeTable, .routeTable, "route_table", ofSubnet: number)
+            result += name(of: subnet.accessList, .networkACL, "network_acl", ofSubnet: number)
+        }
+        if interface.publicIPv4 == .maybe { result.append(path(of: interface.owner, "public_ip")) }
+        if interface.publicIPv6 == .maybe { result.append(path(of: interface.owner, "ipv6_addresses")) }
+        let set = interfaces.groupSets[interface.groupSet]
+        if !set.isComplete {
+            let missing = owner.list(slots?["security_groups"] ?? -1).filter {
+                census.link($0, to: .securityGroup, in: owner.segment).number == nil
+            }.map { "security_groups.\(owner.segment.text($0))" }
+            result += missing.isEmpty ? [path(of: interface.owner, "security_groups")] : missing
+        }
+        for group in set.groups { result += unknowns(ofGroup: group) }
+        return result + unknowns(around: interface)
+    }
+
+    /// What would have to be said for a link of a subnet to lead somewhere.
+    private func name(of link: Link, _ kind: NetworkKind, _ field: String, ofSubnet number: Int) -> [String] {
+        guard link.isOpen else { return [] }
+        let id = census.view(.subnet, number).text(census.slots(.subnet)[field]) ?? ""
+        return [
+            link == .missing && !id.isEmpty
+                ? "\(census.collection(kind)).\(id)" : path(of: census.place(.subnet, number), field)
+        ]
+    }
+
+    /// What the entries of a group leave open.
+    func unknowns(ofGroup group: Int) -> [String] {
+        let id = census.id(.securityGroup, group)
+        guard let entries = entries(ofGroup: group, isIngress: true) else {
+            return ["security_groups.\(id).ingress"]
+        }
+        var names: [String] = []
+        for (index, entry) in entries.enumerated() {
+            if entry.hasUnresolvedPeers {
+                let peers = groups.unresolvedPeers(of: group, entry: index)
+                names += peers.isEmpty ? ["security_groups.\(id).ingress[\(index)]"] : peers
+            }
+            if entry.transport.map({ $0.honoursPorts && entry.ports == nil }) ?? true {
+                names.append("security_groups.\(id).ingress[\(index)]")
+            }
+        }
+        return names
+    }
+
     /// What the tables, ACLs, gateways and listeners around it do not say.
-    func unknowns(around interface: Interface) -> [String] {
+    private func unknowns(around interface: Interface) -> [String] {
         var names: [String] = []
         let kind = census.kind(interface.owner)
         if let listening = interface.listening, listening.certain != listening.possible {
