@@ -80,6 +80,7 @@ install: build ## install the stripped binary below PREFIX (/usr/local)
 bench: build ## measure speed and memory against bare libyaml
 	PLUMBLINE_BENCH=1 swift build -c release --product bench-expressions $(LINK)
 	PLUMBLINE_BENCH=1 swift build -c release --product bench-networks $(LINK)
+	PLUMBLINE_BENCH=1 swift build -c release --product bench-buckets $(LINK)
 	Benchmarks/run.sh
 
 docs: build ## regenerate the generated pages

@@ -23,7 +23,7 @@ let fuzzTargets: [Target] = [
         dictionary: "expressions.dict"),
 ]
 
-/// `make bench` sets PLUMBLINE_BENCH: it measures the expression language and the networks from inside.
+/// `make bench` sets PLUMBLINE_BENCH: it measures the expression language, networks and buckets from inside.
 let isMeasuring = Context.environment["PLUMBLINE_BENCH"] == "1"
 let benchTargets: [Target] = [
     .executableTarget(
@@ -33,6 +33,9 @@ let benchTargets: [Target] = [
     .executableTarget(
         name: "bench-networks", dependencies: ["Reachability", "Inventory", "Catalog", "Networks", "Diagnostics"],
         path: "Benchmarks/Networks", swiftSettings: strict),
+    .executableTarget(
+        name: "bench-buckets", dependencies: ["BucketAccess", "Inventory", "Catalog", "Diagnostics"],
+        path: "Benchmarks/Buckets", swiftSettings: strict),
 ]
 
 func fuzzer(

@@ -2,6 +2,8 @@
 //
 //   groups   COUNT security groups, with the VPCs they are in
 //   mixed    COUNT security groups, network ACLs, buckets, instances and volumes, with their VPCs and subnets
+//   policies COUNT buckets with policies of ten statements that name the bucket, as most do
+//   shared   the same with policies for whatever bucket they are on: fifty of them, which repeat
 //   networks COUNT interfaces, a fifth as many groups, a fiftieth as many subnets, with their gateways, routes and ACLs
 //
 // Entries repeat each other as in real fleets: few services, few networks, both unevenly popular. About 2 % of the
@@ -147,6 +149,51 @@ static void bucket(unsigned i) {
     printf("    tags: {Team: %s, Stage: %s}\n", PICK(teams), stage);
 }
 
+/// One of ten statements of a policy; `name` is the bucket's, or `*`.
+static void statement(unsigned n, unsigned variant, const char *name) {
+    unsigned long account = 200000000000ul + variant % 9 * 11111111111ul;
+    printf("        - Sid: S%u\n          Effect: %s\n", n, n < 2 ? "Deny" : "Allow");
+    switch (n) {
+    case 0:
+        printf("          Principal: \"*\"\n          Action: s3:*\n          Resource: [\"arn:aws:s3:::%s\", \"arn:aws:s3:::%s/*\"]\n"
+               "          Condition: {Bool: {\"aws:SecureTransport\": \"false\"}}\n", name, name);
+        break;
+    case 1:
+        printf("          Principal: \"*\"\n          Action: [s3:PutObjectAcl, s3:DeleteBucket*]\n          Resource: \"*\"\n"
+               "          Condition: {StringNotEquals: {\"aws:PrincipalAccount\": \"%lu\"}}\n", account);
+        break;
+    case 2:
+        printf("          Principal: {Service: logging.s3.amazonaws.com}\n          Action: s3:PutObject\n"
+               "          Resource: \"arn:aws:s3:::%s/logs/*\"\n          Condition: {StringEquals: {\"aws:SourceAccount\": \"123456789012\"}}\n",
+               name);
+        break;
+    case 3:
+        printf("          Principal: \"*\"\n          Action: s3:GetObject\n          Resource: \"arn:aws:s3:::%s/*\"\n"
+               "          Condition: {StringEquals: {\"aws:PrincipalOrgID\": o-example%u}}\n", name, variant % 5);
+        break;
+    case 4:
+        printf("          Principal: \"*\"\n          Action: s3:ListBucket\n          Resource: \"arn:aws:s3:::%s\"\n"
+               "          Condition: {IpAddress: {\"aws:SourceIp\": [198.51.100.0/24, 203.0.113.%u/32]}}\n", name, variant);
+        break;
+    case 5:
+        printf("          Principal: %s\n          Action: s3:Get*\n          Resource: \"arn:aws:s3:::%s/public/*\"\n",
+               variant % 25 == 0 ? "\"*\"" : "{AWS: \"123456789012\"}", name);
+        break;
+    default:
+        printf("          Principal: {AWS: \"arn:aws:iam::%lu:role/%s-%u\"}\n          Action: [s3:GetObject, s3:PutObject]\n"
+               "          Resource: \"arn:aws:s3:::%s/%s/*\"\n", account, apps[(variant + n) % 20], n, name, tiers[n % 7]);
+    }
+}
+
+static void policy(unsigned i, int shared) {
+    unsigned variant = popular(50);
+    char name[48];
+    snprintf(name, sizeof name, "%s-%s-%u", apps[i % 20], tiers[i % 7], i);
+    printf("  - name: %s\n    ownership: bucket_owner_enforced\n    public_access_block: null\n", name);
+    printf("    policy:\n      Version: \"2012-10-17\"\n      Statement:\n");
+    for (unsigned n = 0; n < 10; n++) statement(n, variant, shared ? "*" : name);
+}
+
 static void instance(unsigned i, unsigned groups, unsigned acls, unsigned volumes) {
     unsigned group = below(groups), acl = group % ((acls + 4) / 5) * 5 + below(5);
     if (acl >= acls) acl = acls - 1;
@@ -250,6 +297,10 @@ int main(int argc, char **argv) {
         for (unsigned i = 0; i < instances; i++) instance(i, groups, acls, volumes);
         printf("\nvolumes:\n");
         for (unsigned i = 0; i < volumes; i++) volume(i, instances);
+    } else if (count > 0 && (strcmp(argv[1], "policies") == 0 || strcmp(argv[1], "shared") == 0)) {
+        header(1);
+        printf("\nbuckets:\n");
+        for (unsigned i = 0; i < count; i++) policy(i, argv[1][0] == 's');
     } else if (count >= 1000 && strcmp(argv[1], "networks") == 0) {
         unsigned groups = count / 5, subnets = count / 50, acls = count / 200, vpcs = count / 1000;
         header(vpcs);
@@ -261,7 +312,7 @@ int main(int argc, char **argv) {
         printf("\nnetwork_interfaces:\n");
         for (unsigned i = 0; i < count; i++) interface(i, groups, subnets, vpcs);
     } else {
-        fprintf(stderr, "usage: generate groups|mixed|networks COUNT (mixed: at least 20, networks: at least 1000)\n");
+        fprintf(stderr, "usage: generate groups|mixed|policies|shared|networks COUNT (mixed: at least 20, networks: at least 1000)\n");
         return 2;
     }
     return fflush(stdout) == 0 ? 0 : 3;

@@ -135,3 +135,11 @@ if [ -x "$networks" ]; then
         "$networks" "$jobs" "${files[@]}"
     done
 fi
+
+# Buckets from inside: policies that name their bucket, and policies that many buckets have in common.
+buckets=${BUCKETS:-.build/release/bench-buckets}
+if [ -x "$buckets" ]; then
+    size=${BUCKET_SIZE:-100000}
+    echo
+    "$buckets" 2 "$runs" "$(inventory policies "$size")" "$(inventory shared "$size")"
+fi

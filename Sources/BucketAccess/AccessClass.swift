@@ -30,6 +30,11 @@ package enum AccessClass: Int, CaseIterable, Sendable {
         case .permissions: self = .manage
         }
     }
+
+    /// The classes of some actions.
+    static func classes(of actions: ActionSet, _ service: ServiceActions, onObjects: Bool) -> Set<AccessClass> {
+        Set(service.levels(of: actions).map { AccessClass($0, onObjects: onObjects) })
+    }
 }
 
 /// How far something is given; raw values are those of the facts.

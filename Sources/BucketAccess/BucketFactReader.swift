@@ -14,38 +14,63 @@ extension BucketModel {
             let reasons = reasons(at: place)
             return .text(reasons.isEmpty ? "nothing" : reasons.joined(separator: " and "))
         case "policy_accounts":
-            switch outcome(at: place) {
-            case .unreadable: return .unknown(missingPolicy(at: place))
-            case .evaluated(let verdict):
-                return .texts(Set(verdict.findings.filter { $0.kind == .crossAccount }.flatMap(\.accounts)).sorted())
-            case nil:
-                return view(place).word(slots["policy"]).isAbsent ? .unknown(missingPolicy(at: place)) : .texts([])
+            return ofPolicy(at: place) { verdict in
+                Set(verdict.findings.filter { $0.kind == .crossAccount }.flatMap(\.accounts)).sorted()
             }
+        case "policy_grantees": return ofPolicy(at: place) { $0.audiences.map(\.grantees).sorted() }
+        case "idle_because": return because(.idleStatements, at: place)
+        case "misleading_because": return because(.misleadingConditions, at: place)
+        case "invalid_because": return because(.invalid, at: place)
         default: return nil
         }
     }
 
+    /// Texts that a policy comes to: none where there is no policy.
+    private func ofPolicy(at place: Place, _ texts: (PolicyVerdict) -> [String]) -> FactValue {
+        switch outcome(at: place) {
+        case .unreadable: .unknown(missingPolicy(at: place))
+        case .evaluated(let verdict): .texts(texts(verdict))
+        case nil: view(place).word(slots["policy"]).isAbsent ? .unknown(missingPolicy(at: place)) : .texts([])
+        }
+    }
+
+    /// What the findings that a fact rests on say, or the first of them.
+    private func because(_ fact: PolicyFact, at place: Place) -> FactValue {
+        let messages = verdict(at: place)?.findings.filter { fact.kinds.contains($0.kind) }.map(\.message) ?? []
+        if messages.isEmpty { return .text("nothing") }
+        let shown = messages.prefix(3).joined(separator: "; ")
+        return .text(messages.count > 3 ? "\(shown); and \(messages.count - 3) more" : shown)
+    }
+
     /// What anybody may do by what is known of policy and ACL.
     private func abilities(at place: Place) -> Abilities {
-        list(of: view(place)).publicGrants.reduce(verdict(at: place)?.abilities ?? []) { $0.union($1.abilities) }
+        list(of: view(place)).publicGrants.reduce(
+            (verdict(at: place)?.abilities ?? []).union(delegation(at: place).abilities)
+        ) { $0.union($1.abilities) }
     }
 
     /// The statements and grants that let anybody in.
     private func reasons(at place: Place) -> [String] {
-        let statements = (verdict(at: place)?.givers ?? []).filter(\.isPublic).map { giver in
-            giver.name + (giver.hasUndecided ? " (under a condition that nobody can judge)" : "")
+        func doubt(_ giver: PolicyVerdict.Giver) -> String {
+            giver.hasUndecided ? " (under a condition that nobody can judge)" : ""
         }
-        return statements + list(of: view(place)).publicGrants.map(\.name)
+        let statements = (verdict(at: place)?.givers ?? []).filter(\.isPublic).map { $0.name + doubt($0) }
+        let points = delegation(at: place).givers.filter(\.statement.isPublic).map { $0.name + doubt($0.statement) }
+        return statements + points + list(of: view(place)).publicGrants.map(\.name)
     }
 
     // MARK: What is missing
 
     /// What the inventory would have to say for a fact to be known.
     package func missing(_ fact: String, at place: ReferenceTable.Place) -> [String] {
+        if fact == "policy_exceeds_control" {
+            guard case .unknown(let names)? = controlOutcome(of: view(place)) else { return ["control_policy"] }
+            return names
+        }
         guard AccessClass.allCases.contains(where: { $0.factName == fact }) || fact == "public_access" else {
             return missingPolicy(at: place)
         }
-        return missingPolicy(at: place) + missingList(list(of: view(place)))
+        return missingPolicy(at: place) + delegation(at: place).missing + missingList(list(of: view(place)))
     }
 
     /// What is not said of an ACL that could have effect.
@@ -78,17 +103,19 @@ extension BucketModel {
         if fact == "public_access" {
             return grants(at: place, \.furthest)
         }
+        if fact == "policy_exceeds_control" { return controlClues(of: view(place)) }
+        if fact == "policy_grantees" { return grants(at: place, \.furthest) }
         guard let known = PolicyFact(rawValue: fact == "policy_accounts" ? "policy_cross_account" : fact) else {
             return []
         }
         guard let source = source(of: view(place)) else { return [Clue("policy", "none", nil)] }
         guard let verdict = verdict(at: place) else { return [] }
-        guard let kind = known.kind else {
+        guard !known.kinds.isEmpty else {
             return verdict.wildcardPrincipals.map { place in
                 Clue("policy.Statement[\(place.statement)].Principal", "everybody", source.span(place.range))
             }
         }
-        return verdict.findings.filter { $0.kind == kind }.map { finding in
+        return verdict.findings.filter { known.kinds.contains($0.kind) }.map { finding in
             let path = finding.statement.map { "policy.Statement[\($0)]" } ?? "policy"
             return Clue(path, finding.message, source.span(finding.range))
         }
@@ -107,6 +134,9 @@ extension BucketModel {
                     "policy.Statement[\(giver.statement)]", "lets \(giver.audience) do \(giver.actions)",
                     source.span(giver.range))
             }
+        }
+        clues += delegation(at: place).givers.filter { grade($0.statement.grades) == most }.map { giver in
+            Clue(giver.path, "lets \(giver.statement.audience) do \(giver.statement.actions)", giver.span)
         }
         for grant in list.isOff == false ? list.grants ?? [] : [] where grant.grade == most {
             guard grant.classes.contains(where: { grade(Grades(giving: most, in: $0)) == most }) else { continue }

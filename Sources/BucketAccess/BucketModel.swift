@@ -20,7 +20,7 @@ package final class BucketModel: Sendable {
     private let numbers: [Place: Int]
     /// By account id.
     private let accounts: [String: PublicAccessFlags]
-    private let made = Mutex<BucketPolicies?>(nil)
+    private let made = Mutex<Evaluated?>(nil)
     private let isDerived = Mutex(false)
 
     /// `jobs`: threads to work with. Nil when the catalog knows no buckets.
@@ -83,28 +83,40 @@ package final class BucketModel: Sendable {
     private func attachment(_ view: ResourceView) -> BucketPolicies.Attachment? {
         source(of: view).map {
             BucketPolicies.Attachment(
-                source: $0, bucket: name(view), account: account(view), partition: partition(view))
+                source: $0, bucket: name(view), account: account(view), partition: Partition.name(of: view, slots))
         }
     }
 
-    /// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
-    private func partition(_ view: ResourceView) -> String {
-        if let arn = view.text(slots["arn"]), case let parts = arn.split(separator: ":"), parts.count > 1 {
-            return String(parts[1])
-        }
-        let region = view.text(slots["region"]) ?? ""
-        return region.hasPrefix("cn-") ? "aws-cn" : region.hasPrefix("us-gov-") ? "aws-us-gov" : "aws"
+    /// What is evaluated when somebody first asks.
+    private struct Evaluated: Sendable {
+        /// The policies of all buckets.
+        var policies: BucketPolicies
+        /// The access points that their policies leave something to.
+        var points: AccessPoints
     }
 
-    /// The policies of all buckets.
-    var policies: BucketPolicies {
+    private var evaluated: Evaluated {
         made.withLock { made in
             if let made { return made }
             let policies = BucketPolicies(places.map { attachment(view($0)) }, jobs: jobs)
-            made = policies
-            return policies
+            let delegating = places.enumerated().filter { number, _ in
+                if case .evaluated(let verdict)? = policies.outcome(number) {
+                    !verdict.delegations.isEmpty
+                } else {
+                    false
+                }
+            }
+            let points = AccessPoints(inventory, ofBuckets: Set(delegating.map { name(view($0.element)) }))
+            let evaluated = Evaluated(policies: policies, points: points)
+            made = evaluated
+            return evaluated
         }
     }
+
+    var policies: BucketPolicies { evaluated.policies }
+
+    /// How many policies were read and how many evaluated.
+    package var counts: (read: Int, evaluated: Int) { policies.counts }
 
     func outcome(at place: Place) -> BucketPolicies.Outcome? {
         numbers[place].flatMap { policies.outcome($0) }
@@ -115,13 +127,25 @@ package final class BucketModel: Sendable {
         if case .evaluated(let verdict)? = outcome(at: place) { verdict } else { nil }
     }
 
-    /// What policy and ACL give, flags aside.
+    /// What a bucket gives through its access points.
+    func delegation(of view: ResourceView, _ outcome: BucketPolicies.Outcome?) -> Delegation {
+        guard case .evaluated(let verdict)? = outcome, !verdict.delegations.isEmpty else { return .none }
+        let (account, region) = (account(view), view.text(slots["region"]))
+        let type = inventory.catalog.typeNames.index(of: "access_point")
+        let areStated = type.map { inventory.coverage.holds(type: $0, account: account, region: region) } ?? false
+        let target = Target.bucket(name(view), account: account, partition: Partition.name(of: view, slots))
+        return Delegation(verdict, target, evaluated.points[name(view)], areStated: areStated)
+    }
+
+    func delegation(at place: Place) -> Delegation { delegation(of: view(place), outcome(at: place)) }
+
+    /// What policy, access points and ACL give, flags aside.
     func granted(at place: Place) -> Granted { granted(view(place), outcome(at: place)) }
 
     func granted(_ view: ResourceView, _ outcome: BucketPolicies.Outcome?) -> Granted {
         let byPolicy: Granted =
             switch outcome {
-            case .evaluated(let verdict): Granted(verdict.grades)
+            case .evaluated(let verdict): Granted(verdict.grades).union(delegation(of: view, outcome).granted)
             case .unreadable: .unknown
             case nil: view.word(slots["policy"]).isAbsent ? .unknown : Granted(.none)
             }
@@ -144,6 +168,7 @@ package final class BucketModel: Sendable {
         let most = slots["public_access"]
         let classes = AccessClass.allCases.map { ($0, slots[$0.factName]) }
         let flags = PolicyFact.allCases.map { ($0, slots.flag($0.rawValue)) }
+        let exceeds = slots.flag("policy_exceeds_control")
         for (number, place) in places.enumerated() {
             let view = view(place)
             let outcome = policies.outcome(number)
@@ -152,6 +177,7 @@ package final class BucketModel: Sendable {
             for (access, slot) in classes {
                 if let grade = granted[access] { view.set(slot, Word(Int64(grade.rawValue))) }
             }
+            if case .beyond(let statements)? = controlOutcome(of: view) { view.set(exceeds, !statements.isEmpty) }
             let isKnown = !view.word(slots["policy"]).isAbsent
             for (fact, flag) in flags {
                 switch outcome {
@@ -162,34 +188,5 @@ package final class BucketModel: Sendable {
                 }
             }
         }
-    }
-}
-
-/// A fact on the policy alone.
-enum PolicyFact: String, CaseIterable, Sendable {
-    case deniesPlainHTTP = "policy_denies_plain_http"
-    case wildcardPrincipal = "policy_wildcard_principal"
-    case wildcardAction = "policy_wildcard_action"
-    case allowNotAction = "policy_allow_not_action"
-    case allowNotPrincipal = "policy_allow_not_principal"
-    case bannedActions = "policy_banned_actions"
-    case crossAccount = "policy_cross_account"
-
-    /// The findings that it rests on; nil where there is no kind of them.
-    var kind: PolicyFinding.Kind? {
-        switch self {
-        case .deniesPlainHTTP: .missingTLSDenial
-        case .wildcardPrincipal: nil
-        case .wildcardAction: .wildcardAction
-        case .allowNotAction: .allowNotAction
-        case .allowNotPrincipal: .allowNotPrincipal
-        case .bannedActions: .bannedAction
-        case .crossAccount: .crossAccount
-        }
-    }
-
-    func holds(of verdict: PolicyVerdict) -> Bool {
-        guard let kind else { return !verdict.wildcardPrincipals.isEmpty }
-        return verdict.has(kind) != (self == .deniesPlainHTTP)
     }
 }

@@ -20,6 +20,10 @@ struct PolicyVerdict: Sendable {
     var givers: [Giver] = []
     /// What anybody may do.
     var abilities: Abilities = []
+    /// What nobody gets but through access points, which have policies of their own.
+    var delegations: [Reach.Grant] = []
+    /// Whom the policy lets in who are not of the owner's account, each once.
+    var audiences: [Audience] = []
     /// Whether S3 itself takes the policy for public, which is what `RestrictPublicBuckets` goes by.
     var isPublicToS3 = false
     /// The findings that facts are about, in the order they stand.
@@ -29,7 +33,7 @@ struct PolicyVerdict: Sendable {
 
     var grades: Grades { givers.reduce(.none) { $0.union($1.grades) } }
 
-    func has(_ kind: PolicyFinding.Kind) -> Bool { findings.contains { $0.kind == kind } }
+    func has(_ kinds: Set<PolicyFinding.Kind>) -> Bool { findings.contains { kinds.contains($0.kind) } }
 
     init(_ policy: Policy, _ target: Target) {
         isPublicToS3 = policy.publicStatus.isPublic
@@ -40,34 +44,46 @@ struct PolicyVerdict: Sendable {
             return principal.values.first { $0.principal.isAnybody }.map { (statement.index, $0.text.range) }
         }
         guard let reach = policy.reach(of: target) else { return }
+        let given = reach.grants.filter { $0.standing >= .limited }
+        audiences = given.reduce(into: []) {
+            if $0.last != $1.audience, !$0.contains($1.audience) { $0.append($1.audience) }
+        }
+        delegations = given.filter(\.audience.isThroughAccessPoints)
+        let direct = given.filter { !$0.audience.isThroughAccessPoints }
+        (givers, abilities) = Self.givers(direct, policy, target, reach.service)
+        findings = Self.findings(policy, target, open: Set(givers.filter(\.isPublic).map(\.statement)))
+    }
+
+    /// The statements that grants come from, with what they give, and what anybody may do by them.
+    static func givers(_ grants: [Reach.Grant], _ policy: Policy, _ target: Target, _ service: ServiceActions)
+        -> (givers: [Giver], abilities: Abilities)
+    {
         var byStatement: [Int: Giver] = [:]
-        for grant in reach.grants where grant.standing >= .limited {
-            let onObjects = target.parts[grant.part].type == "object"
+        var abilities: Abilities = []
+        for grant in grants {
+            let onObjects = grant.part == Target.objects
+            let standing = grant.audience.standing(toOwner: target.account)
             let statement = policy.statements[grant.statement]
-            let isWorld = grant.standing == .world
             var giver =
                 byStatement[grant.statement]
                 ?? Giver(
                     statement: grant.statement, sid: statement.sid?.text, range: statement.range,
-                    actions: Self.text(statement.action), audience: "\(grant.audience)")
-            for level in AccessLevel.allCases where grant.actions.overlaps(reach.service.actions(level)) {
-                let access = AccessClass(level, onObjects: onObjects)
-                giver.grades[access] = max(giver.grades[access], isWorld ? .public : .limited)
+                    actions: text(statement.action), audience: "\(grant.audience)")
+            let grade: Grade = standing == .world ? .public : .limited
+            for access in AccessClass.classes(of: grant.actions, service, onObjects: onObjects) {
+                giver.grades[access] = max(giver.grades[access], grade)
             }
-            if isWorld {
+            if grade == .public {
                 giver.audience = "\(grant.audience)"
-                abilities.formUnion(Abilities(grant.actions, of: reach.service, onObjects: onObjects))
+                abilities.formUnion(Abilities(grant.actions, of: service, onObjects: onObjects))
             }
             if !grant.undecided.isEmpty { giver.hasUndecided = true }
             byStatement[grant.statement] = giver
         }
-        givers = byStatement.values.sorted { $0.statement < $1.statement }
-        findings = Self.findings(policy, target, open: Set(givers.filter(\.isPublic).map(\.statement)))
+        return (byStatement.values.sorted { $0.statement < $1.statement }, abilities)
     }
 
-    private static let kinds: Set<PolicyFinding.Kind> = [
-        .wildcardAction, .allowNotAction, .allowNotPrincipal, .crossAccount, .bannedAction, .missingTLSDenial,
-    ]
+    private static let kinds = PolicyFact.allCases.reduce(into: Set<PolicyFinding.Kind>()) { $0.formUnion($1.kinds) }
 
     /// What is to be said of statements. Of those that let anybody in, that is said by what anybody may do.
     private static func findings(_ policy: Policy, _ target: Target, open: Set<Int>) -> [PolicyFinding] {
@@ -82,6 +98,11 @@ struct PolicyVerdict: Sendable {
         let names = element.values.prefix(4).map(\.text).joined(separator: ", ")
         return (element.isNegated ? "all actions but " : "") + names + (element.values.count > 4 ? ", …" : "")
     }
+}
+
+extension Target {
+    /// The index of the objects among the parts of a bucket, and of an access point.
+    static let objects = 1
 }
 
 extension Principal {

@@ -29,6 +29,13 @@ package struct Audience: Hashable, Sendable {
         return result
     }
 
+    /// Whether everybody in it is in the other, as far as that can be told.
+    func isWithin(_ other: Audience) -> Bool {
+        if isNobody { return true }
+        if other.isNobody { return false }
+        return other.circles.allSatisfy { outer in circles.contains { Self.isWithin($0, outer) } }
+    }
+
     private static func isWithin(_ inner: [Scope], _ outer: [Scope]) -> Bool {
         inner.allSatisfy { scope in outer.contains { scope.isWithin($0) } }
     }
@@ -44,6 +51,13 @@ package struct Audience: Hashable, Sendable {
 
     /// Index of the circle that says who asks, where every scope in it is an identity.
     var identityCircle: Int? { circles.firstIndex { $0.allSatisfy { $0.kind.saysWho } } }
+
+    /// Without some of the circles.
+    func keeping(_ isKept: ([Scope]) -> Bool) -> Audience {
+        var result = self
+        result.circles.removeAll { !isKept($0) }
+        return result
+    }
 
     /// With other scopes in a circle; none leave nobody.
     func replacing(_ circle: Int, by scopes: [Scope]) -> Audience {
@@ -67,6 +81,15 @@ extension Audience: CustomStringConvertible {
         if isNobody { return "nobody" }
         if circles.isEmpty { return "everybody" }
         return circles.map { $0.map(\.description).joined(separator: " or ") }.joined(separator: ", and only ")
+    }
+}
+
+extension Audience {
+    /// As names for comparisons with lists of one's own: `111122223333 or o-example & vpc-1`; `*` for everybody.
+    package var grantees: String {
+        if isNobody { return "" }
+        if circles.isEmpty { return "*" }
+        return circles.map { $0.map(\.grantee).joined(separator: " or ") }.joined(separator: " & ")
     }
 }
 

@@ -122,6 +122,17 @@ extension Scope: Comparable {
     }
 }
 
+extension Scope {
+    /// The name alone: an id, an ARN, a service, an address range.
+    var grantee: String {
+        switch kind {
+        case .addresses: addresses.map { $0.cidrs.map(\.description).joined(separator: " or ") } ?? ""
+        case .anyService: "any AWS service"
+        default: name
+        }
+    }
+}
+
 extension Scope: CustomStringConvertible {
     /// For people: `account 111122223333`, `addresses 192.0.2.0/24`.
     package var description: String {

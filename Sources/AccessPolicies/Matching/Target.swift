@@ -19,7 +19,7 @@ package struct Target: Sendable {
     package let service: String
     package let parts: [Part]
     /// The account that owns it; nil when that is not known, which leaves no principal private.
-    package let account: String?
+    package var account: String?
 
     /// A general purpose bucket with its objects.
     package static func bucket(_ name: String, account: String?, partition: String = "aws") -> Target {
