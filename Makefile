@@ -8,6 +8,9 @@ STATIC   := $(CURDIR)/.build/static
 ARCHIVES  = $(if $(LINUX),$(foreach name,yaml re2,$(filter /%,$(shell $(CC) -print-file-name=lib$(name).a))))
 LINK      = $(if $(LINUX),--static-swift-stdlib) $(if $(ARCHIVES),--pkg-config-path $(STATIC))
 
+# What the comparisons of access policies run, in exact versions.
+COMPARED := Tests/AccessPoliciesTests/Differential/requirements.txt
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help setup setup-test build demo test lint format install bench docs fuzz clean
@@ -48,6 +51,11 @@ setup-test: setup ## install what the tests need as well
 		echo "installing junitparser, jsonschema and PyYAML (PyPI) into .build/venv"; \
 		python3 -m venv .build/venv && .build/venv/bin/python3 -m pip install -q --disable-pip-version-check \
 			'junitparser>=4,<6' 'jsonschema>=4.23,<5' 'PyYAML>=6,<7'; }
+	@cmp -s $(COMPARED) .build/venv/compared.txt || { \
+		echo "installing other evaluators of policies (PyPI) into .build/venv"; \
+		.build/venv/bin/python3 -m pip install -q --disable-pip-version-check --no-deps -r $(COMPARED) \
+			&& cp $(COMPARED) .build/venv/compared.txt \
+			|| echo "they could not be installed: the comparisons with them are left out" >&2; }
 
 build: ## build the release binary
 	@rm -rf $(STATIC)

@@ -299,11 +299,14 @@ struct ConditionTableTests {
         Row("", "open", "no condition"),
     ]
 
-    @Test(arguments: allow) func allowed(_ row: Row) throws {
-        let text = statements(
-            #""Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*", "Condition": {\#(row.condition)}"#
+    static func allowing(_ condition: String) -> String {
+        statements(
+            #""Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*", "Condition": {\#(condition)}"#
         )
-        let reach = try policy(text).bucketReach()
+    }
+
+    @Test(arguments: allow) func allowed(_ row: Row) throws {
+        let reach = try policy(Self.allowing(row.condition)).bucketReach()
         #expect(words(reach.verdict(.read)) == row.reader, "\(row.source)")
         #expect(words(reach.verdict(.write)) == "closed")
     }
@@ -383,12 +386,16 @@ struct ConditionTableTests {
         Row(#""StringEquals": {"aws:SourceVpce": []}"#, "open", "a denial that nothing meets"),
     ]
 
-    @Test(arguments: deny) func denied(_ row: Row) throws {
-        let text = statements(
+    static func denying(_ condition: String) -> String {
+        statements(
             #""Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*""#,
-            #""Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::b", "arn:aws:s3:::b/*"], "Condition": {\#(row.condition)}"#
+            #""Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::b", "arn:aws:s3:::b/*"], "Condition": {\#(condition)}"#
         )
-        #expect(words(try policy(text).bucketReach().verdict(.read)) == row.reader, "\(row.source)")
+    }
+
+    @Test(arguments: deny) func denied(_ row: Row) throws {
+        #expect(
+            words(try policy(Self.denying(row.condition)).bucketReach().verdict(.read)) == row.reader, "\(row.source)")
     }
 
     @Test func undecidedConditionsAreNamed() throws {

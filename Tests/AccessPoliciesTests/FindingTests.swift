@@ -12,6 +12,9 @@ struct FindingTests {
             (self.statements, self.findings, self.source) = (statements, findings, source)
         }
         var description: String { statements.joined(separator: " ") }
+        var policy: String {
+            "{\"Version\": \"2012-10-17\", \"Statement\": [\(statements.map { "{\($0)}" }.joined(separator: ", "))]}"
+        }
     }
 
     static let tls =
@@ -191,9 +194,7 @@ struct FindingTests {
     }
 
     @Test(arguments: rows) func bucketPolicies(_ row: Row) throws {
-        let text =
-            "{\"Version\": \"2012-10-17\", \"Statement\": [\(row.statements.map { "{\($0)}" }.joined(separator: ", "))]}"
-        #expect(try Self.found(text, .resource(.bucket("b", account: owner))) == row.findings, "\(row.source)")
+        #expect(try Self.found(row.policy, .resource(.bucket("b", account: owner))) == row.findings, "\(row.source)")
     }
 
     // MARK: Plain HTTP

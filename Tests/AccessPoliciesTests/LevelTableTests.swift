@@ -12,6 +12,7 @@ struct LevelTableTests {
             (self.action, self.resource, self.levels, self.source) = (action, resource, levels, source)
         }
         var description: String { "\(action) \(resource)" }
+        var policy: String { statements(#""Effect": "Allow", "Principal": "*", \#(action), \#(resource)"#) }
     }
 
     static let both = #""Resource": ["arn:aws:s3:::b", "arn:aws:s3:::b/*"]"#
@@ -109,8 +110,7 @@ struct LevelTableTests {
     ]
 
     @Test(arguments: rows) func levels(_ row: Row) throws {
-        let text = statements(#""Effect": "Allow", "Principal": "*", \#(row.action), \#(row.resource)"#)
-        #expect(letters(try policy(text).bucketReach()) == row.levels, "\(row.source)")
+        #expect(letters(try policy(row.policy).bucketReach()) == row.levels, "\(row.source)")
     }
 
     /// A Deny for everybody, without conditions, beside `Allow * s3:*` on the bucket and its objects, or beside `allowed`.
@@ -123,6 +123,11 @@ struct LevelTableTests {
             )
         }
         var description: String { "\(action) \(resource)" }
+        var policy: String {
+            statements(
+                #""Effect": "Deny", "Principal": "*", \#(action), \#(resource)"#,
+                #""Effect": "Allow", "Principal": "*", "Action": "s3:*", \#(allowed)"#)
+        }
     }
 
     static let denials: [Denial] = [
@@ -178,9 +183,6 @@ struct LevelTableTests {
     ]
 
     @Test(arguments: denials) func denied(_ row: Denial) throws {
-        let text = statements(
-            #""Effect": "Deny", "Principal": "*", \#(row.action), \#(row.resource)"#,
-            #""Effect": "Allow", "Principal": "*", "Action": "s3:*", \#(row.allowed)"#)
-        #expect(letters(try policy(text).bucketReach()) == row.levels, "\(row.source)")
+        #expect(letters(try policy(row.policy).bucketReach()) == row.levels, "\(row.source)")
     }
 }

@@ -11,6 +11,9 @@ struct PrincipalTableTests {
             (self.element, self.reader, self.source) = (element, reader, source)
         }
         var description: String { element }
+        var policy: String {
+            statements(#""Effect": "Allow", \#(element), "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*""#)
+        }
     }
 
     static let allow: [Row] = [
@@ -79,9 +82,7 @@ struct PrincipalTableTests {
     ]
 
     @Test(arguments: allow) func allowed(_ row: Row) throws {
-        let text = statements(
-            #""Effect": "Allow", \#(row.element), "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*""#)
-        #expect(words(try policy(text).bucketReach().verdict(.read)) == row.reader, "\(row.source)")
+        #expect(words(try policy(row.policy).bucketReach().verdict(.read)) == row.reader, "\(row.source)")
     }
 
     /// `allowed`: to whom an unconditional Allow is given; `denied`: the principal of an unconditional Deny.
@@ -91,6 +92,11 @@ struct PrincipalTableTests {
             (self.allowed, self.denied, self.reader, self.source) = (allowed, denied, reader, source)
         }
         var description: String { "\(allowed) \(denied)" }
+        var policy: String {
+            statements(
+                #""Effect": "Allow", \#(allowed), "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*""#,
+                #""Effect": "Deny", \#(denied), "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*""#)
+        }
     }
 
     static let pairs: [Pair] = [
@@ -154,15 +160,15 @@ struct PrincipalTableTests {
             #""Principal": "*""#, #""NotPrincipal": {"AWS": "arn:aws:iam::*:root"}"#, "open",
             "AWS refuses the wildcard: it may spare anybody"),
         Pair(
+            #""Principal": "*""#, #""Principal": {"Federated": "*"}"#, "open",
+            "users and services are no federated identities"),
+        Pair(
             #""NotPrincipal": "*""#, #""Principal": {"AWS": "777788889999"}"#, "closed",
             "everybody is left out of the Allow"),
     ]
 
     @Test(arguments: pairs) func denied(_ pair: Pair) throws {
-        let text = statements(
-            #""Effect": "Allow", \#(pair.allowed), "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*""#,
-            #""Effect": "Deny", \#(pair.denied), "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*""#)
-        #expect(words(try policy(text).bucketReach().verdict(.read)) == pair.reader, "\(pair.source)")
+        #expect(words(try policy(pair.policy).bucketReach().verdict(.read)) == pair.reader, "\(pair.source)")
     }
 
     @Test func withoutAnOwnerNobodyIsPrivate() throws {

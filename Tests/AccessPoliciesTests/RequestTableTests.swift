@@ -19,6 +19,9 @@ struct RequestTableTests {
             (self.outcome, self.source) = (outcome, source)
         }
         var description: String { statements.joined(separator: " ") }
+        var policy: String {
+            "{\"Version\": \"2012-10-17\", \"Statement\": [\(statements.map { "{\($0)}" }.joined(separator: ","))]}"
+        }
     }
 
     static let alice = Requester.identity(arn: "arn:aws:iam::444455556666:user/alice")
@@ -67,6 +70,12 @@ struct RequestTableTests {
         Row(
             allow(#""Principal": {"Service": "logs.amazonaws.com"}"#), by: .service("sns.amazonaws.com"),
             is: .implicitlyDenied, Page.principal),
+        Row(
+            allow(#""Principal": {"AWS": "arn:aws:iam::444455556666:user/a*"}"#), by: alice, is: .undecided,
+            "no wildcard is allowed within a name: \(Page.principal)"),
+        Row(
+            allow(everyone), deny(#""Principal": {"Federated": "*"}"#), by: alice, is: .undecided,
+            "no wildcard is allowed as a name: \(Page.principal)"),
         Row(
             allow(#""Principal": {"AWS": "AIDACKCEVSQ6C2EXAMPLE"}"#), by: alice, is: .implicitlyDenied, "a deleted user"
         ),
@@ -242,10 +251,8 @@ struct RequestTableTests {
     ]
 
     @Test(arguments: rows) func decides(_ row: Row) throws {
-        let text =
-            "{\"Version\": \"2012-10-17\", \"Statement\": [\(row.statements.map { "{\($0)}" }.joined(separator: ","))]}"
         let request = Request(row.requester, "s3:GetObject", on: "arn:aws:s3:::b/alice/x", context: row.context)
-        #expect(try policy(text).decide(request).outcome == row.outcome, "\(row.source)")
+        #expect(try policy(row.policy).decide(request).outcome == row.outcome, "\(row.source)")
     }
 
     @Test func undecidedNamesKeysAndStatements() throws {

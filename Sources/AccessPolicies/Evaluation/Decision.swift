@@ -6,7 +6,7 @@ package struct Decision: Sendable, Equatable {
         case denied
         /// No Allow statement holds.
         case implicitlyDenied
-        /// It depends on what is not known of the request.
+        /// It depends on what is not known of the request, or on a part of a policy of which nobody knows what it comes to.
         case undecided
     }
 
@@ -48,7 +48,8 @@ struct StatementMatching {
         if let principal = statement.principal {
             let named = names(principal)
             isThroughAccount = named == .throughAccount
-            require(Ternary((named != .no) != principal.isNegated))
+            let isNamed = named == .perhaps ? Ternary.maybe : Ternary(named != .no)
+            require(principal.isNegated ? !isNamed : isNamed)
         }
         require(Ternary(isAbout(action: statement.action)))
         if let resource = statement.resource { require(isAbout(resource)) }
@@ -72,7 +73,12 @@ struct StatementMatching {
 
     // MARK: Parts
 
-    private enum Naming { case no, throughAccount, directly }
+    private enum Naming {
+        case no
+        /// By a wildcard where IAM takes none.
+        case perhaps
+        case throughAccount, directly
+    }
 
     private func names(_ element: PrincipalElement) -> Naming {
         var result = Naming.no
@@ -80,6 +86,7 @@ struct StatementMatching {
             switch names(value.principal) {
             case .directly: return .directly
             case .throughAccount: result = .throughAccount
+            case .perhaps: if result == .no { result = .perhaps }
             case .no: break
             }
         }
@@ -88,13 +95,14 @@ struct StatementMatching {
 
     private func names(_ principal: Principal) -> Naming {
         switch (principal, request.requester) {
-        case (.everyone, _), (.wildcard, _): return .directly
+        case (.everyone, _): return .directly
+        case (.wildcard, _): return .perhaps
         case (.account(let id), .identity(let arn)):
             guard request.requester.account == id else { return .no }
             return ARN(arn)?.resource == "root" ? .directly : .throughAccount
         case (.identity(let named, let account), .identity(let arn)):
             if named == arn { return .directly }
-            if Glob.hasWildcard(named), Glob.matches(named, arn) { return .directly }
+            if Glob.hasWildcard(named), Glob.matches(named, arn) { return .perhaps }
             guard let session = request.requester.sessionRole, session.account == account, named.contains(":role/")
             else {
                 return .no

@@ -45,7 +45,11 @@ package struct Target: Sendable {
         case "kms": types = [("key", text)]
         case "sqs": types = [("queue", text)]
         case "sns": types = [("topic", text)]
-        case "lambda": types = [("function", text), ("function-alias", text + ":*"), ("function-version", text + ":*")]
+        case "lambda":
+            // A statement may be about one alias or version, `…:function:f:prod`, also where the action is on functions.
+            // https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
+            let qualified = ["function", "function-alias", "function-version"].map { ($0, text + ":*") }
+            types = [("function", text)] + qualified
         case "secretsmanager": types = [("Secret", text)]
         case "ecr": types = [("repository", text)]
         default: return nil

@@ -16,7 +16,8 @@ package enum Principal: Hashable, Sendable {
     case canonicalUser(String)
     /// The unique id that IAM leaves where a user or role was deleted: it matches nobody any more.
     case deleted(String)
-    /// A wildcard where IAM takes none, `arn:aws:iam::*:root`: taken for everybody, since it names no one in particular.
+    /// A wildcard where IAM takes none, `arn:aws:iam::*:root`: it allows everybody and denies nobody, since it names no one
+    /// in particular.
     case wildcard(String)
     /// Text that names nobody.
     case invalid(String)
@@ -32,7 +33,7 @@ extension Principal {
         switch kind {
         case .aws: self = Principal.aws(text)
         case .service: self = text.contains { $0 == "*" || $0 == "?" } && text != "*" ? .wildcard(text) : .service(text)
-        case .federated: self = text == "*" ? .everyone : text.isEmpty ? .invalid(text) : .federated(text)
+        case .federated: self = text == "*" ? .wildcard(text) : text.isEmpty ? .invalid(text) : .federated(text)
         case .canonicalUser: self = text == "*" ? .wildcard(text) : .canonicalUser(text)
         }
     }
