@@ -51,7 +51,7 @@ struct PolicyVerdict: Sendable {
         delegations = given.filter(\.audience.isThroughAccessPoints)
         let direct = given.filter { !$0.audience.isThroughAccessPoints }
         (givers, abilities) = Self.givers(direct, policy, target, reach.service)
-        findings = Self.findings(policy, target, open: Set(givers.filter(\.isPublic).map(\.statement)))
+        findings = Self.findings(policy, target, reach, open: Set(givers.filter(\.isPublic).map(\.statement)))
     }
 
     /// The statements that grants come from, with what they give, and what anybody may do by them.
@@ -86,8 +86,10 @@ struct PolicyVerdict: Sendable {
     private static let kinds = PolicyFact.allCases.reduce(into: Set<PolicyFinding.Kind>()) { $0.formUnion($1.kinds) }
 
     /// What is to be said of statements. Of those that let anybody in, that is said by what anybody may do.
-    private static func findings(_ policy: Policy, _ target: Target, open: Set<Int>) -> [PolicyFinding] {
-        policy.findings(for: .resource(target)).filter { finding in
+    private static func findings(_ policy: Policy, _ target: Target, _ reach: Reach, open: Set<Int>)
+        -> [PolicyFinding]
+    {
+        policy.findings(for: .resource(target), reach: reach).filter { finding in
             guard kinds.contains(finding.kind) else { return false }
             guard finding.kind == .wildcardAction || finding.kind == .bannedAction else { return true }
             return finding.statement.map { !open.contains($0) } ?? true

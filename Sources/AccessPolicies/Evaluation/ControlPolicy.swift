@@ -10,7 +10,7 @@ extension Policy {
         let beyond = own.grants.filter { grant in
             guard grant.standing >= .limited else { return false }
             let part = target.parts[grant.part].pattern
-            let wanted = match(grant.statement)
+            let wanted = match(grant.statement)?.within(part)
             let covering = limits.grants.filter { limit in
                 // A condition that nobody can judge limits to nothing that could be compared.
                 guard limit.part == grant.part, limit.undecided.isEmpty, grant.audience.isWithin(limit.audience) else {

@@ -59,15 +59,18 @@ package struct Reach: Sendable {
     /// The account that owns the resource.
     package let account: String?
     package let grants: [Grant]
+    /// Allow statements of which denials took something, with those denials.
+    let lost: [Int: [Int]]
     /// The audiences that are neither the world nor the owner's account, each once, in a fixed order.
     private let limited: [Audience]
     /// By grant, its audience among these.
     private let limitedIndex: [Int?]
 
-    init(service: ServiceActions, account: String?, grants: [Grant]) {
+    init(service: ServiceActions, account: String?, grants: [Grant], lost: [Int: [Int]]) {
         self.service = service
         self.account = account
         self.grants = grants
+        self.lost = lost
         var unique: [Audience] = []
         for grant in grants where grant.standing == .limited {
             // Grants of one statement stand side by side and mostly have one audience.
@@ -125,6 +128,7 @@ extension Policy {
         guard let service = ActionTable.shared[target.service] else { return nil }
         var evaluator = ReachEvaluator(self, target, service)
         evaluator.run()
-        return Reach(service: service, account: target.account, grants: evaluator.grants)
+        return Reach(
+            service: service, account: target.account, grants: evaluator.grants, lost: evaluator.lost)
     }
 }

@@ -15,21 +15,30 @@ struct ReachEvaluator {
         let statement: Statement
         let actions: ActionSet
         let resource: ResourceMatch?
+        /// What of it is about each part of the target; of an Allow alone.
+        let parts: [ResourceMatch?]
         /// The same for statements with the same resources.
         let resourceID: Int
 
-        init(_ statement: Statement, _ actions: ActionSet, _ resource: ResourceMatch?, _ resourceID: Int) {
+        init(
+            _ statement: Statement, _ actions: ActionSet, _ resource: ResourceMatch?, _ resourceID: Int,
+            _ target: Target
+        ) {
             self.statement = statement
             self.actions = actions
             self.resource = resource
+            parts = statement.effect == .allow ? target.parts.map { resource?.within($0.pattern) } : []
             self.resourceID = resourceID
         }
     }
 
     /// Statements that deny, by index.
     private let denials: [Int]
-    /// Whether the resources of a denial cover those of an Allow, in policies of many statements, where few differ.
-    private var coverage: [[Int]: Bool] = [:]
+    /// Whether the resources of a denial cover those of an Allow, in policies of many statements, where few differ: a row
+    /// for each kind of resources of an Allow and each part of the target, with a column for each kind of a denial; negative:
+    /// not asked yet.
+    private var coverage: [[Int8]] = []
+    private let resourceIDs: Int
     private static let manyStatements = 64
 
     init(_ policy: Policy, _ target: Target, _ service: ServiceActions) {
@@ -46,8 +55,10 @@ struct ReachEvaluator {
             }
             return Ready(
                 statement, service.matching(statement.action),
-                statement.resource.map { ResourceMatch($0, hasVariables: policy.hasVariables) }, id)
+                statement.resource.map { ResourceMatch($0, hasVariables: policy.hasVariables) }, id, target)
         }
+        resourceIDs = ids.count + 1
+        if !ids.isEmpty { coverage = [[Int8]](repeating: [], count: resourceIDs * target.parts.count) }
         denials = policy.statements.indices.filter { policy.statements[$0].effect == .deny }
     }
 
@@ -154,13 +165,15 @@ struct ReachEvaluator {
     /// Whether a denial is about everything that an Allow gives of a part of the target.
     private mutating func covers(_ denial: Int, _ allow: Ready, _ index: Int) -> Bool {
         guard let resource = statements[denial].resource else { return true }
-        let part = target.parts[index]
-        guard statements.count > Self.manyStatements else { return resource.covers(allow.resource, in: part.pattern) }
-        let key = [index, statements[denial].resourceID, allow.resourceID]
-        if let known = coverage[key] { return known }
-        let result = resource.covers(allow.resource, in: part.pattern)
-        coverage[key] = result
-        return result
+        let part = target.parts[index].pattern
+        guard statements.count > Self.manyStatements else { return resource.covers(allow.parts[index], in: part) }
+        let row = allow.resourceID * target.parts.count + index
+        if coverage[row].isEmpty { coverage[row] = [Int8](repeating: -1, count: resourceIDs) }
+        let column = statements[denial].resourceID
+        if coverage[row][column] < 0 {
+            coverage[row][column] = resource.covers(allow.parts[index], in: part) ? 1 : 0
+        }
+        return coverage[row][column] == 1
     }
 
     /// Whether everybody in the audience escapes a denial, as most escape that of requests without TLS.

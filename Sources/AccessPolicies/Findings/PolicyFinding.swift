@@ -62,10 +62,15 @@ package enum PolicyUse: Sendable {
 
 extension Policy {
     /// Everything to say of the policy, in the order it stands.
-    package func findings(for use: PolicyUse) -> [PolicyFinding] {
+    ///
+    /// - Parameter reach: what it gives of the target, where that is known already.
+    package func findings(for use: PolicyUse, reach: Reach? = nil) -> [PolicyFinding] {
         var found = Validation(policy: self, use: use).findings()
         switch use {
-        case .resource(let target): found += ResourceFindings(self, target)?.findings() ?? []
+        case .resource(let target):
+            if let reach = reach ?? self.reach(of: target) {
+                found += ResourceFindings(self, target, reach).findings()
+            }
         case .identity: found += IdentityFindings(policy: self).findings()
         }
         return found.sorted {

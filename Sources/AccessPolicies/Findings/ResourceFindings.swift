@@ -3,19 +3,16 @@ struct ResourceFindings {
     let policy: Policy
     let target: Target
     let service: ServiceActions
+    /// What the policy gives of the target.
     let reach: Reach
-    private let lost: [Int: [Int]]
+    private let byStatement: [Int: [Reach.Grant]]
 
-    /// Nil when the tables do not know the service.
-    init?(_ policy: Policy, _ target: Target) {
-        guard let service = ActionTable.shared[target.service] else { return nil }
-        var evaluator = ReachEvaluator(policy, target, service)
-        evaluator.run()
+    init(_ policy: Policy, _ target: Target, _ reach: Reach) {
         self.policy = policy
         self.target = target
-        self.service = service
-        reach = Reach(service: service, account: target.account, grants: evaluator.grants)
-        lost = evaluator.lost
+        self.reach = reach
+        service = reach.service
+        byStatement = Dictionary(grouping: reach.grants, by: \.statement)
     }
 
     func findings() -> [PolicyFinding] {
@@ -35,7 +32,7 @@ struct ResourceFindings {
     }
 
     private func grants(_ statement: Statement) -> [Reach.Grant] {
-        reach.grants.filter { $0.statement == statement.index }
+        byStatement[statement.index] ?? []
     }
 
     // MARK: Wide statements
@@ -178,7 +175,7 @@ struct ResourceFindings {
     // MARK: Denials
 
     private func shadowed(_ statement: Statement) -> [PolicyFinding] {
-        guard let denials = lost[statement.index], grants(statement).isEmpty else { return [] }
+        guard let denials = reach.lost[statement.index], grants(statement).isEmpty else { return [] }
         let names = Set(denials).sorted().map { index in
             policy.statements[index].sid.map { "`\($0.text)`" } ?? "number \(index + 1)"
         }

@@ -6,6 +6,8 @@ struct ResourcePattern: Sendable {
     /// Offsets of the five colons.
     private var colons = SIMD8<Int32>(repeating: 0)
     private var isEverything = false
+    /// Length of what stands before the first wildcard.
+    private var fixedCount: Int32 = 0
     /// Whether it holds `${…}`, so that what it matches depends on the request.
     private(set) var dependsOnRequest = false
     /// Whether it is neither `*` nor begins with `arn:`.
@@ -23,6 +25,7 @@ struct ResourcePattern: Sendable {
             isEverything = true
             return
         }
+        defer { fixedCount = Int32(clamping: text.utf8.prefix { $0 != Glob.star && $0 != Glob.question }.count) }
         guard text.utf8.starts(with: "arn:".utf8) || Glob.hasWildcard(text.prefix(4)) else {
             isInvalid = true
             return
@@ -48,13 +51,26 @@ struct ResourcePattern: Sendable {
     }
 
     /// Whether some ARN matches both.
-    func overlaps(_ other: ResourcePattern) -> Bool { compare(other, Glob.overlap) }
+    func overlaps(_ other: ResourcePattern) -> Bool {
+        beginsAs(other, upTo: min(fixedCount, other.fixedCount)) && compare(other, Glob.overlap)
+    }
 
     /// Whether every ARN that matches the other matches this one, whatever the request.
     func covers(_ other: ResourcePattern) -> Bool {
         if dependsOnRequest { return false }
         if other.isEverything { return isEverything }
+        guard other.fixedCount >= fixedCount, beginsAs(other, upTo: fixedCount) else { return false }
         return compare(other, Glob.covers)
+    }
+
+    /// Whether both begin with the same text, so long. Most patterns of a long policy are told apart by that alone.
+    private func beginsAs(_ other: ResourcePattern, upTo count: Int32) -> Bool {
+        if isInvalid || other.isInvalid { return false }
+        if isEverything || other.isEverything { return true }
+        var (left, right) = (text, other.text)
+        return left.withUTF8 { left in
+            right.withUTF8 { left.prefix(Int(count)).elementsEqual($0.prefix(Int(count))) }
+        }
     }
 
     private func compare(_ other: ResourcePattern, _ body: (Glob.Bytes, Glob.Bytes) -> Bool) -> Bool {
@@ -83,6 +99,10 @@ struct ResourceMatch: Sendable {
     let isNegated: Bool
     let patterns: [ResourcePattern]
 
+    private init(isNegated: Bool, patterns: [ResourcePattern]) {
+        (self.isNegated, self.patterns) = (isNegated, patterns)
+    }
+
     init(_ element: ListElement, hasVariables: Bool) {
         isNegated = element.isNegated
         patterns = element.values.map { ResourcePattern($0.text, hasVariables: hasVariables) }
@@ -93,7 +113,12 @@ struct ResourceMatch: Sendable {
         isNegated ? !patterns.contains { $0.covers(part) } : patterns.contains { $0.overlaps(part) }
     }
 
-    /// Whether a denial leaves nothing of what an Allow statement gives of the part.
+    /// Without the patterns that are about nothing of the part.
+    func within(_ part: ResourcePattern) -> ResourceMatch {
+        isNegated ? self : ResourceMatch(isNegated: false, patterns: patterns.filter { $0.overlaps(part) })
+    }
+
+    /// Whether a denial leaves nothing of what an Allow statement gives of the part. `allowed`: as it is within the part.
     func covers(_ allowed: ResourceMatch?, in part: ResourcePattern) -> Bool {
         if isNegated {
             // Everything but the patterns: they must not be in the part, or the Allow leaves them out as well.
@@ -102,13 +127,11 @@ struct ResourceMatch: Sendable {
                 guard let allowed else { return false }
                 return allowed.isNegated
                     ? allowed.patterns.contains { $0.covers(spared) }
-                    : !allowed.patterns.contains { $0.overlaps(part) && $0.overlaps(spared) }
+                    : !allowed.patterns.contains { $0.overlaps(spared) }
             }
         }
         if patterns.contains(where: { $0.covers(part) }) { return true }
         guard let allowed, !allowed.isNegated else { return false }
-        return allowed.patterns.allSatisfy { given in
-            !given.overlaps(part) || patterns.contains { $0.covers(given) }
-        }
+        return allowed.patterns.allSatisfy { given in patterns.contains { $0.covers(given) } }
     }
 }
