@@ -2,12 +2,13 @@ internal import AccessPolicies
 internal import Catalog
 internal import Diagnostics
 package import Inventory
+internal import ResourcePolicies
 internal import Synchronization
 
 /// Who may do what with the buckets of an inventory: by policy and ACL, and what the public access flags leave of it.
 ///
 /// Built once, shared by all rules. Policies are evaluated when somebody first asks.
-package final class BucketModel: Sendable {
+package final class BucketModel: FactSource {
     typealias Place = ReferenceTable.Place
 
     let inventory: Inventory
@@ -80,20 +81,11 @@ package final class BucketModel: Sendable {
             file: view.segment.file, range: word.textOffset..<word.textOffset + word.textCount)
     }
 
-    private func attachment(_ view: ResourceView) -> BucketPolicies.Attachment? {
+    private func attachment(_ view: ResourceView) -> BucketAttachment? {
         source(of: view).map {
-            BucketPolicies.Attachment(
-                source: $0, bucket: name(view), account: account(view), partition: partition(view))
+            BucketAttachment(
+                source: $0, bucket: name(view), account: account(view), partition: view.partition(slots))
         }
-    }
-
-    /// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
-    private func partition(_ view: ResourceView) -> String {
-        if let arn = view.text(slots["arn"]), case let parts = arn.split(separator: ":"), parts.count > 1 {
-            return String(parts[1])
-        }
-        let region = view.text(slots["region"]) ?? ""
-        return region.hasPrefix("cn-") ? "aws-cn" : region.hasPrefix("us-gov-") ? "aws-us-gov" : "aws"
     }
 
     /// The policies of all buckets.

@@ -1,3 +1,4 @@
+import ResourcePolicies
 import Testing
 
 @testable import BucketAccess

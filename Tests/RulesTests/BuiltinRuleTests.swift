@@ -61,11 +61,16 @@ struct BuiltinRuleTests {
         let prefixes = [
             "account": ["account-", "ebs-", "s3-", "ec2-", "vpc-"], "bucket": ["s3-"],
             "classic_load_balancer": ["clb-"], "db_instance": ["db-"], "elastic_ip": ["eip-"],
-            "flow_log": ["flow-log-"], "instance": ["ec2-"], "internet_gateway": ["igw-"],
+            "ecr_repository": ["ecr-"], "flow_log": ["flow-log-"], "iam_group": ["iam-group-"],
+            "iam_policy": ["iam-policy-"], "iam_role": ["iam-role-"], "iam_user": ["iam-user-"], "instance": ["ec2-"],
+            "internet_gateway": ["igw-"], "kms_key": ["kms-key-"],
             "lambda_function": ["lambda-"], "launch_template": ["lt-"], "load_balancer": ["lb-"],
             "network_acl": ["nacl-"], "network_interface": ["eni-"], "prefix_list": ["pl-"],
-            "redshift_cluster": ["redshift-"], "reserved_instance": ["ri-", "ec2-"], "route_table": ["rtb-"],
-            "security_group": ["sg-"], "snapshot": ["ebs-"], "subnet": ["subnet-"], "volume": ["ebs-"],
+            "queue": ["sqs-queue-"], "redshift_cluster": ["redshift-"], "reserved_instance": ["ri-", "ec2-"],
+            "route_table": ["rtb-"],
+            "secret": ["secretsmanager-"],
+            "security_group": ["sg-"], "snapshot": ["ebs-"], "subnet": ["subnet-"], "topic": ["sns-topic-"],
+            "volume": ["ebs-"],
             "vpc": ["vpc-"], "vpc_endpoint": ["vpce-"], "vpc_peering_connection": ["pcx-"],
         ]
         #expect(Set(BuiltinRules.rules.map(\.rule.id)).count == BuiltinRules.rules.count)
