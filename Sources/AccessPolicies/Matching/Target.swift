@@ -45,7 +45,13 @@ package struct Target: Sendable {
         case "kms": types = [("key", text)]
         case "sqs": types = [("queue", text)]
         case "sns": types = [("topic", text)]
-        case "lambda": types = [("function", text), ("function-alias", text + ":*"), ("function-version", text + ":*")]
+        case "lambda":
+            // Aliases and versions are called as the function is.
+            let qualified = text + ":*"
+            types = [
+                ("function", text), ("function", qualified), ("function-alias", qualified),
+                ("function-version", qualified),
+            ]
         case "secretsmanager": types = [("Secret", text)]
         case "ecr": types = [("repository", text)]
         default: return nil
