@@ -85,7 +85,8 @@ let package = Package(
         library("Catalog", ["Calendar", "Documents", "Diagnostics"], plugins: ["EmbedYAML"], exclude: ["Types"]),
         library("Inventory", ["Catalog", "Documents", "Diagnostics", "Networks", "Workers"]),
         library("Reachability", ["Inventory", "Catalog", "Diagnostics", "Networks", "Workers"]),
-        library("BucketAccess", ["Inventory", "Catalog", "AccessPolicies", "Diagnostics", "Workers"]),
+        library("ResourcePolicies", ["Inventory", "Catalog", "AccessPolicies", "Diagnostics", "Workers"]),
+        library("BucketAccess", ["Inventory", "Catalog", "AccessPolicies", "ResourcePolicies", "Diagnostics"]),
         library("Expressions", ["CRE2", "Calendar", "Networks", "Diagnostics"]),
         library(
             "Rules", ["Expressions", "Catalog", "Findings", "Documents", "Diagnostics", "Networks"],
@@ -95,8 +96,8 @@ let package = Package(
         library(
             "Engine",
             [
-                "Workers", "Rules", "Expressions", "Inventory", "Reachability", "BucketAccess", "Catalog", "Findings",
-                "Networks", "Diagnostics", "Documents",
+                "Workers", "Rules", "Expressions", "Inventory", "Reachability", "BucketAccess", "ResourcePolicies",
+                "Catalog", "Findings", "Networks", "Diagnostics", "Documents",
             ]),
         library("Lint", ["Engine", "Rules", "Inventory", "Catalog", "Documents", "Diagnostics"]),
         library("Triage", ["Findings"]),
@@ -129,7 +130,10 @@ let package = Package(
             "ReachabilityTests", ["SeededRandom", "Reachability", "Inventory", "Catalog", "Networks", "Diagnostics"]),
         tests(
             "BucketAccessTests",
-            ["SeededRandom", "BucketAccess", "AccessPolicies", "Inventory", "Catalog", "Diagnostics"]),
+            ["SeededRandom", "BucketAccess", "ResourcePolicies", "AccessPolicies", "Inventory", "Catalog", "Diagnostics"]),
+        tests(
+            "ResourcePoliciesTests",
+            ["SeededRandom", "ResourcePolicies", "AccessPolicies", "Inventory", "Catalog", "Diagnostics"]),
         tests(
             "RulesTests",
             [

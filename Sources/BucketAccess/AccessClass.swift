@@ -1,4 +1,5 @@
 internal import AccessPolicies
+internal import ResourcePolicies
 
 /// What somebody may do with a bucket, in four classes. Raw values are the order of the fact `public_access`, less one.
 package enum AccessClass: Int, CaseIterable, Sendable {
@@ -35,17 +36,6 @@ package enum AccessClass: Int, CaseIterable, Sendable {
     static func classes(of actions: ActionSet, _ service: ServiceActions, onObjects: Bool) -> Set<AccessClass> {
         Set(service.levels(of: actions).map { AccessClass($0, onObjects: onObjects) })
     }
-}
-
-/// How far something is given; raw values are those of the facts.
-package enum Grade: Int, Comparable, Sendable {
-    /// At most to the owner's account.
-    case `private`
-    /// To others, but not to everybody.
-    case limited
-    case `public`
-
-    package static func < (left: Grade, right: Grade) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// A grade for each class, two bits each.

@@ -1,5 +1,6 @@
 internal import Catalog
 internal import Inventory
+internal import ResourcePolicies
 
 /// The access control list of a bucket: who is granted what.
 ///

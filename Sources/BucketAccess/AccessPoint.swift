@@ -2,6 +2,7 @@ internal import AccessPolicies
 internal import Catalog
 internal import Diagnostics
 internal import Inventory
+internal import ResourcePolicies
 
 /// An access point of a bucket, with what its policy comes to.
 ///
@@ -53,7 +54,7 @@ struct AccessPoint: Sendable {
         // What is not known of its place may be anything.
         arn =
             view.text(slots["arn"])
-            ?? "arn:\(Partition.name(of: view, slots)):s3:\(region ?? "*"):\(account ?? "*"):accesspoint/\(name)"
+            ?? "arn:\(view.partition(slots)):s3:\(region ?? "*"):\(account ?? "*"):accesspoint/\(name)"
         let stated = view.word(slots["network_origin"])
         if let vpc = view.text(slots["vpc"]) {
             origin = .vpc(vpc)

@@ -1,6 +1,7 @@
 internal import AccessPolicies
 internal import Diagnostics
 package import Inventory
+internal import ResourcePolicies
 
 /// Why facts are as they are, and the facts that are worked out only when somebody reads them.
 extension BucketModel {
@@ -86,9 +87,7 @@ extension BucketModel {
         switch outcome(at: place) {
         case .evaluated: return []
         case .unreadable(let problem):
-            guard let source = source(of: view) else { return ["policy"] }
-            let position = source.file.position(of: source.range.lowerBound + problem.start)
-            return ["policy (\(source.file.path):\(position.line):\(position.column): \(problem.message))"]
+            return [source(of: view).map { problem.missing("policy", in: $0) } ?? "policy"]
         case nil: return view.word(slots["policy"]).isAbsent ? ["policy"] : []
         }
     }

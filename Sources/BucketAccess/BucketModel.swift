@@ -2,12 +2,13 @@ internal import AccessPolicies
 internal import Catalog
 internal import Diagnostics
 package import Inventory
+internal import ResourcePolicies
 internal import Synchronization
 
 /// Who may do what with the buckets of an inventory: by policy and ACL, and what the public access flags leave of it.
 ///
 /// Built once, shared by all rules. Policies are evaluated when somebody first asks.
-package final class BucketModel: Sendable {
+package final class BucketModel: FactSource {
     typealias Place = ReferenceTable.Place
 
     let inventory: Inventory
@@ -80,10 +81,10 @@ package final class BucketModel: Sendable {
             file: view.segment.file, range: word.textOffset..<word.textOffset + word.textCount)
     }
 
-    private func attachment(_ view: ResourceView) -> BucketPolicies.Attachment? {
+    private func attachment(_ view: ResourceView) -> BucketAttachment? {
         source(of: view).map {
-            BucketPolicies.Attachment(
-                source: $0, bucket: name(view), account: account(view), partition: Partition.name(of: view, slots))
+            BucketAttachment(
+                source: $0, bucket: name(view), account: account(view), partition: view.partition(slots))
         }
     }
 
@@ -133,7 +134,7 @@ package final class BucketModel: Sendable {
         let (account, region) = (account(view), view.text(slots["region"]))
         let type = inventory.catalog.typeNames.index(of: "access_point")
         let areStated = type.map { inventory.coverage.holds(type: $0, account: account, region: region) } ?? false
-        let target = Target.bucket(name(view), account: account, partition: Partition.name(of: view, slots))
+        let target = Target.bucket(name(view), account: account, partition: view.partition(slots))
         return Delegation(verdict, target, evaluated.points[name(view)], areStated: areStated)
     }
 

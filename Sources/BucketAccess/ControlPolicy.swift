@@ -1,6 +1,7 @@
 internal import AccessPolicies
 internal import Diagnostics
 internal import Inventory
+internal import ResourcePolicies
 
 /// A bucket's policy against the control policy that the inventory gives for it: the most that it may give to others.
 extension BucketModel {
@@ -30,7 +31,7 @@ extension BucketModel {
                 "control_policy (\(span.file.path):\(position.line):\(position.column): \(first.message))"
             ])
         }
-        let target = Target.bucket(name(view), account: account(view), partition: Partition.name(of: view, slots))
+        let target = Target.bucket(name(view), account: account(view), partition: view.partition(slots))
         guard let beyond = policy.statements(beyond: control, on: target) else {
             return .unknown(["control_policy (its denials cannot be compared; say what is allowed)"])
         }

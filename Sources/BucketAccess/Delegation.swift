@@ -1,6 +1,7 @@
 internal import AccessPolicies
 internal import Diagnostics
 internal import Inventory
+internal import ResourcePolicies
 
 /// What a bucket gives through its access points. A request through one needs both policies to let it in.
 ///

@@ -1,5 +1,6 @@
 internal import AccessPolicies
 package import Inventory
+internal import ResourcePolicies
 
 /// Whether what a bucket gives to anybody makes a difference now, or the flags of block public access stand before it.
 package struct Neutralisation: Sendable {

@@ -1,4 +1,5 @@
 internal import AccessPolicies
+internal import ResourcePolicies
 
 /// A fact on the policy alone.
 enum PolicyFact: String, CaseIterable, Sendable {
@@ -19,19 +20,15 @@ enum PolicyFact: String, CaseIterable, Sendable {
         switch self {
         case .deniesPlainHTTP: [.missingTLSDenial]
         case .wildcardPrincipal: []
-        case .wildcardAction: [.wildcardAction]
-        case .allowNotAction: [.allowNotAction]
-        case .allowNotPrincipal: [.allowNotPrincipal]
+        case .wildcardAction: StatementFact.wildcardAction.kinds
+        case .allowNotAction: StatementFact.allowNotAction.kinds
+        case .allowNotPrincipal: StatementFact.allowNotPrincipal.kinds
         case .bannedActions: [.bannedAction]
         case .crossAccount: [.crossAccount]
-        case .confusedDeputy: [.confusedDeputy]
-        case .idleStatements: [.neverApplies, .shadowed, .deletedPrincipal]
-        case .misleadingConditions: [.ineffectiveCondition, .literalWildcard, .literalVariable, .privateAddress]
-        case .invalid:
-            [
-                .invalidAction, .invalidResource, .invalidPrincipal, .invalidValue, .unknownKey, .unknownOperator,
-                .operatorMismatch, .missingElement, .misplacedElement, .emptyElement, .duplicateSid, .tooLarge,
-            ]
+        case .confusedDeputy: StatementFact.confusedDeputy.kinds
+        case .idleStatements: StatementFact.idleStatements.kinds
+        case .misleadingConditions: StatementFact.misleadingConditions.kinds
+        case .invalid: StatementFact.invalid.kinds
         }
     }
 

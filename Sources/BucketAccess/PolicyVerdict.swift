@@ -1,4 +1,5 @@
 internal import AccessPolicies
+internal import ResourcePolicies
 
 /// What one policy on one bucket comes to. Places are offsets in the policy, so that equal policies share it.
 struct PolicyVerdict: Sendable {
@@ -68,7 +69,7 @@ struct PolicyVerdict: Sendable {
                 byStatement[grant.statement]
                 ?? Giver(
                     statement: grant.statement, sid: statement.sid?.text, range: statement.range,
-                    actions: text(statement.action), audience: "\(grant.audience)")
+                    actions: statement.action.summary, audience: "\(grant.audience)")
             let grade: Grade = standing == .world ? .public : .limited
             for access in AccessClass.classes(of: grant.actions, service, onObjects: onObjects) {
                 giver.grades[access] = max(giver.grades[access], grade)
@@ -94,11 +95,6 @@ struct PolicyVerdict: Sendable {
             guard finding.kind == .wildcardAction || finding.kind == .bannedAction else { return true }
             return finding.statement.map { !open.contains($0) } ?? true
         }
-    }
-
-    private static func text(_ element: ListElement) -> String {
-        let names = element.values.prefix(4).map(\.text).joined(separator: ", ")
-        return (element.isNegated ? "all actions but " : "") + names + (element.values.count > 4 ? ", …" : "")
     }
 }
 

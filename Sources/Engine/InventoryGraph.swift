@@ -4,6 +4,7 @@ internal import Expressions
 package import Inventory
 internal import Networks
 package import Reachability
+internal import ResourcePolicies
 internal import Synchronization
 
 /// The resources of an inventory by id, who refers to whom, and its networks.
@@ -14,6 +15,8 @@ package final class InventoryGraph: Sendable {
     package let network: NetworkModel
     /// Who may do what with buckets; nil when the catalog has none.
     let buckets: BucketModel?
+    /// Where facts come from: of several that know a type the first answers.
+    private let sources: [any FactSource]
     private let source: ReferenceSource
     private let attachments = Mutex<[Name: [Place]]?>(nil)
     private let lists = Mutex<[Int: Value]>([:])
@@ -34,6 +37,9 @@ package final class InventoryGraph: Sendable {
         source = ReferenceSource(inventory)
         network = NetworkModel(inventory, source, jobs: jobs)
         buckets = BucketModel(inventory, jobs: jobs)
+        let policies = PolicyModel(inventory, jobs: jobs)
+        let all: [(any FactSource)?] = [buckets, policies, network]
+        sources = all.compactMap(\.self)
         segmentNumbers = Dictionary(
             inventory.segments.enumerated().map { (ObjectIdentifier($0.element), $0.offset) },
             uniquingKeysWith: { a, _ in a })
@@ -69,29 +75,21 @@ package final class InventoryGraph: Sendable {
     // MARK: Facts
 
     /// Writes the facts of all resources into their slots; before any thread reads them.
-    func deriveFacts() {
-        network.deriveFacts()
-        buckets?.deriveFacts()
-    }
+    func deriveFacts() { for source in sources { source.deriveFacts() } }
 
-    /// Buckets, if the resource is one of them: they answer for their facts, the networks for all others.
+    private func source(of place: Place) -> (any FactSource)? { sources.first { $0.holds(place) } }
+
+    /// Buckets, if the resource is one of them.
     func buckets(with place: Place) -> BucketModel? { buckets.flatMap { $0.holds(place) ? $0 : nil } }
 
     /// The value of a fact that has no word of its own; nil for names that are none.
-    func value(ofFact name: String, at place: Place) -> FactValue? {
-        if let buckets = buckets(with: place) { return buckets.value(name, at: place) }
-        return network.value(name, at: place)
-    }
+    func value(ofFact name: String, at place: Place) -> FactValue? { source(of: place)?.value(name, at: place) }
 
     /// What the inventory would have to say for a fact to be known.
-    func missing(ofFact name: String, at place: Place) -> [String] {
-        buckets(with: place)?.missing(name, at: place) ?? network.missing(name, at: place)
-    }
+    func missing(ofFact name: String, at place: Place) -> [String] { source(of: place)?.missing(name, at: place) ?? [] }
 
     /// The things that a fact rests on.
-    func clues(ofFact name: String, at place: Place) -> [Clue] {
-        buckets(with: place)?.clues(name, at: place) ?? network.clues(name, at: place)
-    }
+    func clues(ofFact name: String, at place: Place) -> [Clue] { source(of: place)?.clues(name, at: place) ?? [] }
 
     // MARK: Following references
 

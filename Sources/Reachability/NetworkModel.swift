@@ -7,7 +7,7 @@ internal import Synchronization
 /// The networks of an inventory, put together from its resources: what can reach what.
 ///
 /// Built once, shared by all rules. What arrives at interfaces is worked out when somebody first asks.
-package final class NetworkModel: Sendable {
+package final class NetworkModel: FactSource {
     let census: Census
     let way: Way
     let interfaces: Interfaces
@@ -231,6 +231,9 @@ package final class NetworkModel: Sendable {
     }
 
     // MARK: Facts
+
+    /// Whether networks know the type of the resource at a place.
+    package func holds(_ place: ReferenceTable.Place) -> Bool { census.kind(place) != nil }
 
     /// Writes the facts of all resources into their slots. Only the first call does; later ones wait for it.
     package func deriveFacts() {

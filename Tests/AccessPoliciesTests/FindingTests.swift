@@ -275,11 +275,13 @@ struct FindingTests {
     static let identities: [(statement: String, findings: [String], source: String)] = [
         (#""Effect": "Allow", "Action": "s3:GetObject", "Resource": "*""#, [], "nothing to say"),
         (
-            #""Effect": "Allow", "Action": "*", "Resource": "*""#, [#"administrator "*""#, #"pass-role "*""#],
+            #""Effect": "Allow", "Action": "*", "Resource": "*""#,
+            [#"administrator "*""#, #"decrypts-all "*""#, #"pass-role "*""#],
             "CIS 1.16"
         ),
         (
-            #""Effect": "Allow", "Action": "*:*", "Resource": "*""#, [#"administrator "*:*""#, #"pass-role "*""#],
+            #""Effect": "Allow", "Action": "*:*", "Resource": "*""#,
+            [#"administrator "*:*""#, #"decrypts-all "*""#, #"pass-role "*""#],
             "the same"
         ),
         (
@@ -292,8 +294,32 @@ struct FindingTests {
             "AWS Config iam-policy-no-statements-with-full-access"
         ),
         (
-            #""Effect": "Allow", "NotAction": "iam:*", "Resource": "*""#, [#"allow-not-action "NotAction""#],
+            #""Effect": "Allow", "NotAction": "iam:*", "Resource": "*""#,
+            [#"allow-not-action "NotAction""#, #"decrypts-all "*""#], Page.notAction
+        ),
+        (
+            #""Effect": "Allow", "NotAction": ["iam:*", "kms:*"], "Resource": "*""#, [#"allow-not-action "NotAction""#],
             Page.notAction
+        ),
+        (
+            #""Effect": "Allow", "Action": ["kms:Decrypt"], "Resource": "arn:aws:kms:*:111122223333:key/*""#,
+            [#"decrypts-all "arn:aws:kms:*:111122223333:key/*""#], Page.kmsControl
+        ),
+        (
+            #""Effect": "Allow", "Action": "kms:ReEncrypt*", "Resource": "*", "Condition": {"StringEquals": {"kms:ViaService": "s3.eu-west-1.amazonaws.com"}}"#,
+            [#"decrypts-all "*""#], "\(Page.kmsControl): conditions do not count"
+        ),
+        (
+            #""Effect": "Allow", "Action": ["kms:Decrypt"], "Resource": "arn:aws:kms:eu-west-1:111122223333:key/1234abcd""#,
+            [], "one key"
+        ),
+        (
+            #""Effect": "Allow", "Action": ["kms:Encrypt", "kms:ReEncryptTo"], "Resource": "*""#, [],
+            "encryption is no decryption"
+        ),
+        (
+            #""Effect": "Allow", "Action": "iam:PassRole", "Resource": "arn:aws:iam::444455556666:role/*""#,
+            [#"pass-role "arn:aws:iam::444455556666:role/*""#], "all roles of the account that is meant"
         ),
         (#""Effect": "Allow", "Action": "iam:PassRole", "Resource": "*""#, [#"pass-role "*""#], Page.validation),
         (

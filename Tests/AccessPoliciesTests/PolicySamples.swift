@@ -31,6 +31,7 @@ enum Page {
     static let perimeter = "IAM/latest/UserGuide/access_policies_data-perimeters.html"
     static let lambda = "lambda/latest/dg/access-control-resource-based.html"
     static let kms = "kms/latest/developerguide/key-policy-default.html"
+    static let kmsControl = "securityhub/latest/userguide/kms-controls.html"
     static let sns = "sns/latest/dg/sns-access-policy-use-cases.html"
     static let validation = "IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html"
 }

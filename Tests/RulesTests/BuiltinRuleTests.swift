@@ -60,14 +60,20 @@ struct BuiltinRuleTests {
     @Test func idsAreUniqueAndBeginWithTheirService() {
         let prefixes = [
             "account": ["account-", "ebs-", "s3-", "ec2-", "vpc-"], "bucket": ["s3-"],
-            "classic_load_balancer": ["clb-"], "cloudfront_distribution": ["cloudfront-"], "db_instance": ["db-"],
-            "dns_record": ["dns-record-"], "elastic_ip": ["eip-"],
-            "flow_log": ["flow-log-"], "instance": ["ec2-"], "internet_gateway": ["igw-"],
+            "classic_load_balancer": ["clb-"], "cloudfront_distribution": ["cloudfront-"],
+            "dns_record": ["dns-record-"],
+            "db_instance": ["db-"], "elastic_ip": ["eip-"],
+            "ecr_repository": ["ecr-"], "flow_log": ["flow-log-"], "iam_group": ["iam-group-"],
+            "iam_policy": ["iam-policy-"], "iam_role": ["iam-role-"], "iam_user": ["iam-user-"], "instance": ["ec2-"],
+            "internet_gateway": ["igw-"], "kms_key": ["kms-key-"],
             "lambda_function": ["lambda-"], "launch_template": ["lt-"], "load_balancer": ["lb-"],
             "network_acl": ["nacl-"], "network_interface": ["eni-"], "prefix_list": ["pl-"],
-            "redshift_cluster": ["redshift-"], "reserved_instance": ["ri-", "ec2-"], "route_table": ["rtb-"],
-            "security_group": ["sg-"], "snapshot": ["ebs-"], "subnet": ["subnet-"], "volume": ["ebs-"],
-            "trail": ["trail-"], "vpc": ["vpc-"], "vpc_endpoint": ["vpce-"], "vpc_peering_connection": ["pcx-"],
+            "queue": ["sqs-queue-"], "redshift_cluster": ["redshift-"], "reserved_instance": ["ri-", "ec2-"],
+            "route_table": ["rtb-"],
+            "secret": ["secretsmanager-"],
+            "security_group": ["sg-"], "snapshot": ["ebs-"], "subnet": ["subnet-"], "topic": ["sns-topic-"],
+            "trail": ["trail-"], "volume": ["ebs-"],
+            "vpc": ["vpc-"], "vpc_endpoint": ["vpce-"], "vpc_peering_connection": ["pcx-"],
         ]
         #expect(Set(BuiltinRules.rules.map(\.rule.id)).count == BuiltinRules.rules.count)
         for rule in BuiltinRules.rules {

@@ -111,6 +111,11 @@ extension Audience {
         let isPrivate = circles.contains { $0.allSatisfy { $0.isOf(account) } }
         return isPrivate ? .ownAccount : .limited
     }
+
+    /// Whether nobody is inside but AWS services that act for the account's own resources.
+    package func isOnBehalf(of account: String?) -> Bool {
+        circles.contains { $0.allSatisfy { $0.isSource(of: account) } }
+    }
 }
 
 extension Scope {
@@ -119,6 +124,15 @@ extension Scope {
         switch kind {
         case .account: name == Self.own || name == owner
         case .principal: account == owner
+        default: false
+        }
+    }
+
+    /// Whether it is drawn around the account's resources, for which services act.
+    fileprivate func isSource(of owner: String?) -> Bool {
+        switch kind {
+        case .sourceAccount: name == Self.own || name == owner
+        case .source: account == owner
         default: false
         }
     }

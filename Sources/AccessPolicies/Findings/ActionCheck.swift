@@ -2,6 +2,9 @@ internal import Diagnostics
 
 /// Whether a value of `Action` names actions that exist.
 enum ActionCheck {
+    /// Actions that no reference has, but policies that AWS itself writes: the default policy of a topic.
+    private static let retired = ["sns:receive"]
+
     /// What is wrong with the text, and the way out.
     static func problem(_ text: String) -> (message: String, help: String?)? {
         if text == "*" { return nil }
@@ -19,7 +22,7 @@ enum ActionCheck {
                 Suggestion.nearest(to: prefix, among: names).map { "did you mean `\($0)`?" }
             )
         }
-        guard service.matching(text).isEmpty else { return nil }
+        guard service.matching(text).isEmpty, !retired.contains(text.lowercased()) else { return nil }
         if Glob.hasWildcard(parts[1]) { return ("`\(text)` matches no action of `\(prefix)`", nil) }
         let nearest = Suggestion.nearest(to: String(parts[1]), among: service.names)
         return ("`\(prefix)` has no action `\(parts[1])`", nearest.map { "did you mean `\(prefix):\($0)`?" })

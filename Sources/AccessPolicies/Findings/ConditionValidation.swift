@@ -98,13 +98,18 @@ struct ConditionValidation {
             case "IPAddress": name == "IpAddress" || name == "Null"
             case "ARN": name.hasPrefix("Arn") || name.hasPrefix("String") || name == "Null"
             case "String":
-                name.hasPrefix("String") || name == "Null" || name.hasPrefix("Arn") && meaning.role == .kmsKey
+                name.hasPrefix("String") || name == "Null" || name.hasPrefix("Arn") && holdsARNs(meaning)
             default: true
             }
         guard !fits else { return nil }
         return finding(
             .operatorMismatch, condition.testText.range,
             "`\(condition.testText.text)` does not suit `\(condition.key.text)`, which is of type \(type)")
+    }
+
+    /// Whether values are ARNs although the reference calls them text: keys, and what a service encrypts for.
+    private func holdsARNs(_ meaning: ConditionKey) -> Bool {
+        meaning.role == .kmsKey || meaning.name.hasPrefix("kms:encryptioncontext:")
     }
 
     private func quantifier(_ test: ConditionOperator, _ meaning: ConditionKey) -> PolicyFinding? {

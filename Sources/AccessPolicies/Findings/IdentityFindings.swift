@@ -4,7 +4,7 @@ struct IdentityFindings {
 
     func findings() -> [PolicyFinding] {
         policy.statements.filter { $0.effect == .allow }.flatMap { statement in
-            negated(statement) + wide(statement) + passRole(statement)
+            negated(statement) + wide(statement) + passRole(statement) + decryption(statement)
         }
     }
 
@@ -60,19 +60,45 @@ struct IdentityFindings {
                 $0.meaning?.name == "iam:passedtoservice" && $0.test?.isNegated == false
             })
         else { return [] }
-        let every = ResourcePattern("arn:aws:iam::111122223333:role/*", hasVariables: false)
-        guard let resource = statement.resource else { return [] }
-        let match = ResourceMatch(resource, hasVariables: policy.hasVariables)
-        let isWide =
-            resource.isNegated
-            ? match.overlaps(every) : isEverywhere(statement) || match.patterns.contains { $0.covers(every) }
-        guard isWide else { return [] }
+        guard let resource = statement.resource, isWhole(resource, service: "iam", "role/*") else { return [] }
         return [
             PolicyFinding(
                 kind: .passRole, statement: statement.index, range: resource.values.first?.range ?? resource.key,
                 message: "the statement lets `iam:PassRole` hand every role to any service",
                 help: "name the roles, and the service in a condition on `iam:PassedToService`")
         ]
+    }
+
+    /// Decryption with any key reads whatever the account has encrypted. AWS does not look at conditions here.
+    ///
+    /// Sources: https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html#kms-1 and
+    /// https://docs.aws.amazon.com/config/latest/developerguide/iam-customer-policy-blocked-kms-actions.html
+    private func decryption(_ statement: Statement) -> [PolicyFinding] {
+        guard let kms = ActionTable.shared["kms"], let resource = statement.resource,
+            isWhole(resource, service: "kms", "key/*")
+        else { return [] }
+        let given = ["kms:Decrypt", "kms:ReEncryptFrom"].filter {
+            kms.matching(statement.action).overlaps(kms.matching($0))
+        }
+        guard !given.isEmpty else { return [] }
+        return [
+            PolicyFinding(
+                kind: .decryptsAll, statement: statement.index, range: resource.values.first?.range ?? resource.key,
+                message: "the statement allows \(given.joined(separator: ", ")) with every key",
+                help: "name the keys in `Resource`")
+        ]
+    }
+
+    /// Whether all of an account's resources of a kind are meant: `*`, `arn:aws:iam::*:role/*`, or with an account.
+    private func isWhole(_ element: ListElement, service: String, _ resource: String) -> Bool {
+        let region = service == "iam" ? "" : "*"
+        func all(in arn: ARN?) -> ResourcePattern {
+            let (partition, account) = (arn?.partition ?? "*", arn?.account ?? "*")
+            return ResourcePattern("arn:\(partition):\(service):\(region):\(account):\(resource)", hasVariables: false)
+        }
+        let match = ResourceMatch(element, hasVariables: policy.hasVariables)
+        if element.isNegated { return match.overlaps(all(in: nil)) }
+        return zip(element.values, match.patterns).contains { $1.covers(all(in: ARN($0.text))) }
     }
 
     private func isEverywhere(_ statement: Statement) -> Bool {

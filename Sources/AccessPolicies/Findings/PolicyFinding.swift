@@ -16,6 +16,7 @@ package struct PolicyFinding: Hashable, Sendable {
         case administrator
         case serviceWildcard = "service-wildcard"
         case passRole = "pass-role"
+        case decryptsAll = "decrypts-all"
         // What does nothing.
         case neverApplies = "never-applies"
         case shadowed

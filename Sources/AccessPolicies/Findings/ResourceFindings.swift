@@ -127,7 +127,7 @@ struct ResourceFindings {
     /// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
     private func confusedDeputy(_ statement: Statement) -> [PolicyFinding] {
         // Services that take on a role send no source in general.
-        guard target.service != "sts" else { return [] }
+        guard target.service != "sts", !statement.conditions.contains(where: Self.bindsService) else { return [] }
         let services = Set(grants(statement).flatMap { $0.audience.unboundServices }).sorted()
         guard !services.isEmpty, let principal = statement.principal else { return [] }
         let place = principal.values.first { $0.text.text == services[0] }?.text.range ?? principal.key
@@ -137,6 +137,19 @@ struct ResourceFindings {
                 message: "\(services.joined(separator: ", ")) may do this on behalf of any customer",
                 help: "add a condition on `aws:SourceArn`, `aws:SourceAccount` or `aws:SourceOrgID`")
         ]
+    }
+
+    /// Whether a condition says for whom a service acts in words of its own: what it encrypts, or which skill calls.
+    ///
+    /// Sources: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html and
+    /// https://docs.aws.amazon.com/lambda/latest/dg/services-alexa.html
+    private static func bindsService(_ condition: Condition) -> Bool {
+        guard let test = condition.test, let name = condition.meaning?.name, !test.isNegated, !test.holdsWithoutKey
+        else {
+            return false
+        }
+        let isBinding = name.hasPrefix("kms:encryptioncontext:") || name == "lambda:eventsourcetoken"
+        return isBinding && !condition.values.contains { $0.text == "*" }
     }
 
     /// Public identity providers serve everybody: only a condition on the subject says whose identities are meant.

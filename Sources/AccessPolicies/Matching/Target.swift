@@ -61,7 +61,7 @@ package struct Target: Sendable {
     ///
     /// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_terms-and-concepts.html
     package static func trust(ofRole arn: String) -> Target {
-        let account = ARN(arn).map { String($0.account) }
+        let account = ARN(arn).flatMap { AccountID.isOne($0.account) ? String($0.account) : nil }
         return Target(service: "sts", parts: [Part("role", arn)], account: account)
     }
 }

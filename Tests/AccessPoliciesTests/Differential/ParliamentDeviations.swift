@@ -88,6 +88,15 @@ enum Parliament {
             }
         },
         .told(
+            .value, "what a service encrypts for is no ARN",
+            "AWS's own key policy for log groups compares `kms:EncryptionContext:aws:logs:arn` by `ArnEquals`.",
+            "AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html"
+        ) {
+            $0.conditions.contains {
+                $0.lowerKey.hasPrefix("kms:encryptioncontext:") && $0.testText.text.hasPrefix("Arn")
+            }
+        },
+        .told(
             .value, "seconds are no date", "`aws:EpochTime` has them.", Page.keys
         ) { $0.conditions.contains { $0.lowerKey == "aws:epochtime" } },
         .told(

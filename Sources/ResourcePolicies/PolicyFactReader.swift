@@ -1,0 +1,95 @@
+internal import AccessPolicies
+internal import Diagnostics
+package import Inventory
+
+/// Why facts are as they are, and the facts that are worked out only when somebody reads them.
+extension PolicyModel {
+    // MARK: Values
+
+    package func value(_ fact: String, at place: ReferenceTable.Place) -> FactValue? {
+        guard let kind = kind(view(place)) else { return nil }
+        let group = kind.holder.group(ofFact: fact)
+        let verdicts = verdicts(of: group, at: place).map(\.verdict)
+        switch fact {
+        case "public_may":
+            let levels = verdicts.reduce(into: Set()) { $0.formUnion($1.levels) }
+            return .text(
+                Self.joined(AccessLevel.sentence.filter { levels.contains($0.0) }.map(\.1), orNot: "do nothing"))
+        case "public_because":
+            let givers = verdicts.flatMap(\.givers).filter(\.isPublic).map { giver in
+                giver.name + (giver.hasUndecided ? " (under a condition that nobody can judge)" : "")
+            }
+            return .text(Self.joined(givers, orNot: "nothing"))
+        case "\(group.prefix)_accounts":
+            let missing = missing(fact, at: place)
+            guard missing.isEmpty else { return .unknown(missing) }
+            return .texts(verdicts.reduce(into: Set()) { $0.formUnion($1.accounts) }.sorted())
+        case "\(group.prefix)_problems":
+            let messages = verdicts.flatMap(\.marks).filter(\.fact.isMistake).map(\.message)
+            let missing = missing(fact, at: place)
+            guard !messages.isEmpty || missing.isEmpty else { return .unknown(missing) }
+            return .text(Self.shortened(messages))
+        default: return nil
+        }
+    }
+
+    private static func joined(_ words: [String], orNot none: String) -> String {
+        guard words.count > 1, let last = words.last else { return words.first ?? none }
+        return words.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    private static func shortened(_ messages: [String]) -> String {
+        let shown = messages.prefix(3).joined(separator: "; ")
+        return messages.isEmpty ? "nothing" : messages.count > 3 ? "\(shown); and \(messages.count - 3) more" : shown
+    }
+
+    /// The policies of a group that can be read.
+    private func verdicts(of group: DocumentGroup, at place: Place) -> [(document: Document, verdict: DocumentVerdict)]
+    {
+        outcomes(of: group, at: place).compactMap { document, outcome in
+            if case .evaluated(let verdict) = outcome { (document, verdict) } else { nil }
+        }
+    }
+
+    // MARK: What is missing
+
+    package func missing(_ fact: String, at place: ReferenceTable.Place) -> [String] {
+        let view = view(place)
+        guard let kind = kind(view) else { return [] }
+        let group = kind.holder.group(ofFact: fact)
+        if isUnstated(group, of: view, kind) { return [group.field] }
+        return outcomes(of: group, at: place).compactMap { document, outcome in
+            switch outcome {
+            case .unreadable(let problem): problem.missing(document.path, in: document.source)
+            case .evaluated(let verdict): fact == "policy_access" && verdict.grade == nil ? "arn" : nil
+            }
+        }
+    }
+
+    // MARK: Clues
+
+    package func clues(_ fact: String, at place: ReferenceTable.Place) -> [Clue] {
+        let view = view(place)
+        guard let kind = kind(view) else { return [] }
+        let group = kind.holder.group(ofFact: fact)
+        if view.word(kind.slots[group.field]).isNull { return [Clue(group.field, "none", nil)] }
+        return verdicts(of: group, at: place).flatMap { document, verdict -> [Clue] in
+            func clue(_ statement: Int?, _ text: String, _ range: TextRange) -> Clue {
+                let path = statement.map { "\(document.path).Statement[\($0)]" } ?? document.path
+                return Clue(path, text, document.source.span(range))
+            }
+            switch fact {
+            case "\(group.prefix)_access":
+                return verdict.givers.filter { $0.isPublic || verdict.grade == .limited }.map { giver in
+                    clue(giver.statement, "lets \(giver.audience) do \(giver.actions)", giver.range)
+                }
+            case "\(group.prefix)_cross_account", "\(group.prefix)_accounts":
+                return verdict.crossAccount.map { clue($0.statement, $0.message, $0.range) }
+            default:
+                return verdict.marks.filter { $0.fact.name(of: group.prefix) == fact }.map { mark in
+                    clue(mark.statement, mark.message, mark.range)
+                }
+            }
+        }
+    }
+}
