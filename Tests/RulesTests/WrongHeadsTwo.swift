@@ -143,7 +143,7 @@ extension WrongRule {
             rules.yaml:4:15: error: `AWS::EC2::Instance` is no resource type
               4 |     resource: "AWS::EC2::Instance"
                 |               ^^^^^^^^^^^^^^^^^^^^
-              help: valid names are `account`, `alarm`, `bucket`, `classic_load_balancer`, `db_instance`, `dhcp_options`, `elastic_ip`, `flow_log`, `instance`, `internet_gateway`, `lambda_function`, `launch_template`, `load_balancer`, `log_metric_filter`, `nat_gateway`, `network_acl`, `network_interface`, `prefix_list`, `redshift_cluster`, `reserved_instance`, `route_table`, `security_group`, `snapshot`, `subnet` and others
+              help: valid names are `account`, `alarm`, `bucket`, `classic_load_balancer`, `db_instance`, `dhcp_options`, `ecr_repository`, `elastic_ip`, `flow_log`, `iam_group`, `iam_policy`, `iam_role`, `iam_user`, `instance`, `internet_gateway`, `kms_key`, `lambda_function`, `launch_template`, `load_balancer`, `log_metric_filter`, `nat_gateway`, `network_acl`, `network_interface`, `prefix_list` and others
             """),
         WrongRule(
             "an unknown category",
