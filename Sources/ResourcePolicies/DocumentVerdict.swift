@@ -4,13 +4,14 @@ package import AccessPolicies
 enum DocumentUse: Hashable, Sendable {
     /// Wildcards in the ARN stand for what the inventory does not say.
     case resource(arn: String)
-    case trust(arn: String)
+    /// Of the role no more than its account counts.
+    case trust(account: String?)
     case identity
 
     var policyUse: PolicyUse {
         switch self {
         case .resource(let arn): Target.resource(arn: arn).map { .resource($0) } ?? .identity
-        case .trust(let arn): .resource(.trust(ofRole: arn))
+        case .trust(let account): .resource(.trust(ofRole: "arn:aws:iam::\(account ?? ""):role/*"))
         case .identity: .identity
         }
     }
@@ -36,8 +37,11 @@ struct DocumentVerdict: Sendable {
         var isPublic = false
         var hasUndecided = false
 
-        /// `statement `Sid``, or its number from 1.
-        var name: String { sid.map { "statement `\($0)`" } ?? "statement \(statement + 1)" }
+        /// ``statement `Sid` (sqs:SendMessage)``, with its number from 1 where it has no name.
+        var reason: String {
+            let name = sid.map { "statement `\($0)`" } ?? "statement \(statement + 1)"
+            return "\(name) (\(actions)\(hasUndecided ? ", under a condition that nobody can judge" : ""))"
+        }
     }
 
     /// In the order they stand.

@@ -16,9 +16,7 @@ extension PolicyModel {
             return .text(
                 Self.joined(AccessLevel.sentence.filter { levels.contains($0.0) }.map(\.1), orNot: "do nothing"))
         case "public_because":
-            let givers = verdicts.flatMap(\.givers).filter(\.isPublic).map { giver in
-                giver.name + (giver.hasUndecided ? " (under a condition that nobody can judge)" : "")
-            }
+            let givers = verdicts.flatMap(\.givers).filter(\.isPublic).map(\.reason)
             return .text(Self.joined(givers, orNot: "nothing"))
         case "\(group.prefix)_accounts":
             let missing = missing(fact, at: place)

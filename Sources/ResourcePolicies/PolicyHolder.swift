@@ -41,10 +41,8 @@ enum PolicyHolder: String, CaseIterable, Sendable {
         // https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html
         case .secret: ("secretsmanager", "secret:\(id)-??????")
         case .repository: ("ecr", "repository/\(id)")
-        case .role: ("iam", "role/\(id)")
-        case .user: ("iam", "user/\(id)")
-        case .group: ("iam", "group/\(id)")
-        case .managedPolicy: ("iam", "policy/\(id)")
+        // The policies of identities are not asked about a resource.
+        case .role, .user, .group, .managedPolicy: ("iam", id)
         }
     }
 
@@ -54,8 +52,7 @@ enum PolicyHolder: String, CaseIterable, Sendable {
         if let stated = view.text(slots["arn"]), stated.split(separator: ":").dropFirst(2).first == service[...] {
             return stated
         }
-        let region = service == "iam" ? "" : view.text(slots["region"]) ?? "*"
-        let account = view.text(slots["account"]) ?? "*"
+        let (region, account) = (view.text(slots["region"]) ?? "*", view.text(slots["account"]) ?? "*")
         return "arn:\(view.partition(slots)):\(service):\(region):\(account):\(resource)"
     }
 }
@@ -71,29 +68,10 @@ extension ResourceView {
         let region = text(slots["region"]) ?? ""
         return region.hasPrefix("cn-") ? "aws-cn" : region.hasPrefix("us-gov-") ? "aws-us-gov" : "aws"
     }
-}
 
-/// Documents of a resource that facts are about together.
-enum DocumentGroup: Sendable {
-    /// The policy that is attached to the resource.
-    case resource
-    /// Who may take on a role.
-    case trust
-    /// The policies of its own that a user, group or role has.
-    case inline
-    /// What a managed policy says.
-    case managed
-
-    /// What the names of its facts begin with.
-    var prefix: String { self == .trust ? "trust" : "policy" }
-    /// The field that holds it.
-    var field: String {
-        switch self {
-        case .resource, .managed: "policy"
-        case .trust: "trust_policy"
-        case .inline: "inline_policies"
-        }
+    /// The account that a resource is in, by its ARN or its own words.
+    func account(_ slots: FieldSlots) -> String? {
+        let parts = text(slots["arn"])?.split(separator: ":", omittingEmptySubsequences: false) ?? []
+        return parts.count > 4 && !parts[4].isEmpty ? String(parts[4]) : text(slots["account"])
     }
-    /// Whether its statements say who may.
-    var hasPrincipals: Bool { self == .resource || self == .trust }
 }

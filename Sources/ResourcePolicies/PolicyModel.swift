@@ -45,8 +45,15 @@ package final class PolicyModel: FactSource {
     /// The policies of all resources.
     struct Evaluated: Sendable {
         var policies: PolicyEvaluations<Attachment, DocumentVerdict>
-        /// By resource, the number of its first policy.
+        /// By policy.
+        var groups: [DocumentGroup]
+        /// By resource, the number of its first policy; at the end that of all policies.
         var first: [Int]
+
+        /// What the policies of a resource come to.
+        func outcomes(of group: DocumentGroup, _ resource: Int) -> [Outcome] {
+            (first[resource]..<first[resource + 1]).compactMap { groups[$0] == group ? policies.outcome($0) : nil }
+        }
     }
 
     /// `jobs`: threads to work with.
@@ -103,15 +110,13 @@ package final class PolicyModel: FactSource {
         guard let source = source(view.word(kind.slots[group.field])) else { return [] }
         let use: DocumentUse =
             switch group {
-            case .resource: .resource(arn: arn(of: view, kind))
-            case .trust: .trust(arn: arn(of: view, kind))
+            case .resource:
+                .resource(
+                    arn: kind.holder.arn(of: view, kind.slots, id: inventory.id(of: view.record, in: view.segment)))
+            case .trust: .trust(account: view.account(kind.slots))
             case .inline, .managed: .identity
             }
         return [Document(path: group.field, group: group, source: source, use: use)]
-    }
-
-    private func arn(of view: ResourceView, _ kind: Kind) -> String {
-        kind.holder.arn(of: view, kind.slots, id: inventory.id(of: view.record, in: view.segment))
     }
 
     /// Whether the inventory says nothing of a group of documents.
@@ -123,15 +128,19 @@ package final class PolicyModel: FactSource {
         made.withLock { made in
             if let made { return made }
             var attachments: [Attachment?] = []
-            var first: [Int] = []
+            var groups: [DocumentGroup] = []
+            var first = [0]
             for place in places {
+                for document in documents(of: view(place)) {
+                    attachments.append(Attachment(source: document.source, use: document.use))
+                    groups.append(document.group)
+                }
                 first.append(attachments.count)
-                attachments += documents(of: view(place)).map { Attachment(source: $0.source, use: $0.use) }
             }
             let policies = PolicyEvaluations(attachments, jobs: jobs) { policy, attachment in
                 DocumentVerdict(policy, attachment.use)
             }
-            let evaluated = Evaluated(policies: policies, first: first)
+            let evaluated = Evaluated(policies: policies, groups: groups, first: first)
             made = evaluated
             return evaluated
         }
@@ -140,12 +149,8 @@ package final class PolicyModel: FactSource {
     /// The policies of a group, each with what it comes to.
     func outcomes(of group: DocumentGroup, at place: Place) -> [(document: Document, outcome: Outcome)] {
         guard let number = numbers[place] else { return [] }
-        let evaluated = evaluated
-        return documents(of: view(place)).enumerated().compactMap { index, document in
-            guard document.group == group, let outcome = evaluated.policies.outcome(evaluated.first[number] + index)
-            else { return nil }
-            return (document, outcome)
-        }
+        let documents = documents(of: view(place)).filter { $0.group == group }
+        return zip(documents, evaluated.outcomes(of: group, number)).map { ($0, $1) }
     }
 
     // MARK: Facts
@@ -159,13 +164,14 @@ package final class PolicyModel: FactSource {
     }
 
     private func write() {
+        let evaluated = evaluated
         let writers = kinds.mapValues { kind in kind.holder.groups.map { GroupFacts($0, kind.slots) } }
-        for place in places {
+        for (number, place) in places.enumerated() {
             let view = view(place)
             guard let kind = kind(view) else { continue }
             for facts in writers[Int(view.record.type)] ?? [] {
-                let isUnstated = isUnstated(facts.group, of: view, kind)
-                facts.write(outcomes(of: facts.group, at: place).map(\.outcome), isUnstated: isUnstated, to: view)
+                let outcomes = evaluated.outcomes(of: facts.group, number)
+                facts.write(outcomes, isUnstated: isUnstated(facts.group, of: view, kind), to: view)
             }
         }
     }

@@ -35,6 +35,8 @@ struct ClueTests {
         #expect(try holders.clues("policy_confused_deputy", of: "y") == ["policy.Statement[0] line 22: \"sns.amazona"])
         let accesses = try holders.clues("policy_access", of: "y")
         #expect(accesses == ["policy.Statement[0] line 22: {\"Effect\": \""], "\(accesses)")
-        #expect(try holders.fact("public_because") == "statement `Two`" && holders.fact("public_may") == "write")
+        #expect(
+            try holders.fact("public_because") == "statement `Two` (sqs:SendMessage, sqs:SendMesage)"
+                && holders.fact("public_may") == "write")
     }
 }

@@ -65,7 +65,9 @@ struct UnknownTests {
                     "{Sid: Some, Effect: Allow, Principal: \"*\", Action: \"sqs:SendMessage\", Resource: \"*\", Condition: {StringEquals: {\"sqs:Colour\": red}}}"
                 ))
         #expect(try queue.fact("policy_access") == "public" && queue.fact("policy_invalid") == "true")
-        #expect(try queue.fact("public_because") == "statement `Some` (under a condition that nobody can judge)")
+        #expect(
+            try queue.fact("public_because")
+                == "statement `Some` (sqs:SendMessage, under a condition that nobody can judge)")
     }
 
     @Test("problems are listed, three at most") func problems() throws {
