@@ -116,7 +116,7 @@ extension BucketModel {
         return clues
     }
 
-    private func span(of grant: AccessControlList.Grant, _ view: ResourceView) -> SourceSpan? {
+    func span(of grant: AccessControlList.Grant, _ view: ResourceView) -> SourceSpan? {
         let entries = view.entries(slots["acl.grants"])
         guard let index = grant.index, entries.indices.contains(index) else { return nil }
         let source = entries[index].source

@@ -87,13 +87,8 @@ package final class BucketModel: Sendable {
         }
     }
 
-    /// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
     private func partition(_ view: ResourceView) -> String {
-        if let arn = view.text(slots["arn"]), case let parts = arn.split(separator: ":"), parts.count > 1 {
-            return String(parts[1])
-        }
-        let region = view.text(slots["region"]) ?? ""
-        return region.hasPrefix("cn-") ? "aws-cn" : region.hasPrefix("us-gov-") ? "aws-us-gov" : "aws"
+        Partition.name(arn: view.text(slots["arn"]), region: view.text(slots["region"]))
     }
 
     /// The policies of all buckets.

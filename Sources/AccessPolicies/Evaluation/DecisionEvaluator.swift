@@ -5,6 +5,9 @@ extension Policy {
     package func decide(_ request: Request) -> Decision {
         Tally(self, request, index: 0).decision
     }
+
+    /// The statements of this policy that hold, or may hold, of a request.
+    package func tally(_ request: Request) -> Tally { Tally(self, request, index: 0) }
 }
 
 /// Decides a request under the policy of the resource and those of the one who asks.
@@ -33,7 +36,9 @@ package enum Authorization {
         var allowed: Ternary
         switch request.requester {
         case .anonymous, .service, .federated, .canonicalUser: allowed = byResource
-        case .identity:
+        // No account that anybody names owns the resource.
+        case .stranger: allowed = min(byResource, byIdentity)
+        case .identity, .account:
             guard let account = request.requester.account, let owner else { return undecided(all, identity) }
             // Through its account the requester is only let in as far as its own policies go.
             let direct = first?.isDelegated == true ? Ternary.no : byResource
@@ -64,14 +69,15 @@ extension Request {
 }
 
 /// The statements of one policy that hold, or may hold, of a request.
-private struct Tally {
-    var denials: [Decision.Reference] = []
-    var possibleDenials: [Decision.Reference] = []
-    var allows: [Decision.Reference] = []
-    var possibleAllows: [Decision.Reference] = []
-    var missingKeys: Set<String> = []
+package struct Tally: Sendable {
+    package private(set) var denials: [Decision.Reference] = []
+    package private(set) var possibleDenials: [Decision.Reference] = []
+    package private(set) var allows: [Decision.Reference] = []
+    package private(set) var possibleAllows: [Decision.Reference] = []
+    /// Keys of the request, in lower case, that decide whether those hold that may.
+    package private(set) var missingKeys: Set<String> = []
     /// Whether all that allows names the requester's account instead of the requester.
-    var isDelegated = true
+    package private(set) var isDelegated = true
 
     init(_ policy: Policy, _ request: Request, index: Int) {
         let matching = StatementMatching(policy: policy, request: request)

@@ -1,0 +1,76 @@
+package import AccessPolicies
+package import Diagnostics
+package import Inventory
+
+/// The types of resources whose access is explained: each has a policy, and tells the target that it is about. What a type
+/// has beside its policy, as buckets have ACLs and flags, is asked of its model.
+package enum AccessKind: String, CaseIterable, Sendable {
+    case bucket
+    case lambdaFunction = "lambda_function"
+
+    /// As the catalog calls the type.
+    package var typeName: String { rawValue }
+
+    /// What its policy is about. A part of the ARN that the inventory does not say may be any.
+    func target(_ id: String, arn: String?, account: String?, region: String?) -> Target? {
+        let partition = Partition.name(arn: arn, region: region)
+        switch self {
+        case .bucket: return .bucket(id, account: account, partition: partition)
+        case .lambdaFunction:
+            let place = "\(region ?? "*"):\(account ?? "*")"
+            return Target.resource(arn: arn ?? "arn:\(partition):lambda:\(place):function:\(id)")
+        }
+    }
+}
+
+/// A resource with its policy, ready to be asked about.
+package struct AccessResource: Sendable {
+    /// What is known of the policy.
+    package enum Attachment: Sendable {
+        /// The inventory says that there is none.
+        case none
+        /// The inventory does not say.
+        case unstated
+        /// Nobody can read it: what is wrong, and where.
+        case unreadable(String, SourceSpan)
+        case read(Policy, PolicySource)
+    }
+
+    package let kind: AccessKind
+    package let place: ReferenceTable.Place
+    package let id: String
+    package let account: String?
+    package let region: String?
+    /// Where its id stands.
+    package let span: SourceSpan
+    package let target: Target
+    package let attachment: Attachment
+
+    /// `bucket/NAME`
+    package var name: String { "\(kind.typeName)/\(id)" }
+    package var arn: String { target.parts[0].arn }
+
+    package var policy: Policy? { if case .read(let policy, _) = attachment { policy } else { nil } }
+
+    /// What the inventory would have to say for the policy to be known.
+    var missingPolicy: [String] {
+        switch attachment {
+        case .none, .read: return []
+        case .unstated: return ["policy"]
+        case .unreadable(let message, let span):
+            let position = span.file.position(of: span.start)
+            return ["policy (\(span.file.path):\(position.line):\(position.column): \(message))"]
+        }
+    }
+
+    /// `statement `Sid``, or its number from 1.
+    package func statementName(_ index: Int) -> String {
+        policy?.statements[index].sid.map { "statement `\($0.text)`" } ?? "statement \(index + 1)"
+    }
+
+    /// Where a statement stands.
+    package func statementSpan(_ index: Int) -> SourceSpan? {
+        guard case .read(let policy, let source) = attachment else { return nil }
+        return source.span(policy.statements[index].range)
+    }
+}
