@@ -56,7 +56,7 @@ struct AccessJSON {
         sink += ",\n  \"statements\": "
         sink.list(explanation.statements, lines: "    ") { append($0, to: &$1) }
         sink += ",\n  \"findings\": "
-        sink.list(explanation.findings) { append($0, nil, to: &$1) }
+        sink.list(explanation.findings) { append($0, to: &$1) }
         sink += ",\n  \"acl\": "
         if let list = explanation.list { append(list, to: &sink) } else { sink += "null" }
         sink += ",\n  \"flags\": "
@@ -110,6 +110,8 @@ struct AccessJSON {
             sink.append(json: Wording.grade(giver.grade))
             sink += ", \"by\": "
             sink.append(json: giver.names)
+            sink += ", \"stopped_by\": "
+            sink.append(json: giver.stoppedBy?.rawValue)
             sink += "}"
         }
         sink += "}"
@@ -141,16 +143,30 @@ struct AccessJSON {
         sink.append(json: row.statement.effect.rawValue)
         sink += ", \"principals\": "
         sink.append(json: row.principals)
+        sink += ", \"action\": "
+        append(row.statement.action, to: &sink)
+        sink += ", \"resource\": "
+        if let resource = row.statement.resource { append(resource, to: &sink) } else { sink += "null" }
         sink += ", \"gives\": "
         sink.list(row.gives) { append($0, to: &$1) }
         sink += ", \"conditions\": "
         sink.list(row.conditions) { append($0, to: &$1) }
         sink += ", \"touches\": "
         sink.append(json: row.touches)
+        sink += ", \"partial\": "
+        sink += row.isPartial ? "true" : "false"
         sink += ", \"findings\": "
-        sink.list(row.findings) { append($0.finding, $0.span, to: &$1) }
+        sink.list(row.findings) { append($0, to: &$1) }
         sink += ", \"location\": "
         sink.append(location: row.span)
+        sink += "}"
+    }
+
+    private func append(_ element: ListElement, to sink: inout ByteSink) {
+        sink += "{\"not\": "
+        sink += element.isNegated ? "true" : "false"
+        sink += ", \"values\": "
+        sink.append(json: element.values.map(\.text))
         sink += "}"
     }
 
@@ -186,7 +202,8 @@ struct AccessJSON {
         sink += "}"
     }
 
-    private func append(_ finding: PolicyFinding, _ span: SourceSpan?, to sink: inout ByteSink) {
+    private func append(_ row: AccessExplanation.FindingRow, to sink: inout ByteSink) {
+        let finding = row.finding
         sink += "{\"kind\": "
         sink.append(json: finding.kind.rawValue)
         sink += ", \"message\": "
@@ -194,7 +211,7 @@ struct AccessJSON {
         sink += ", \"help\": "
         sink.append(json: finding.help)
         sink += ", \"location\": "
-        sink.append(location: span)
+        sink.append(location: row.span)
         sink += "}"
     }
 
@@ -217,90 +234,5 @@ struct AccessJSON {
             sink += "}"
         }
         sink += "}"
-    }
-
-    // MARK: Answers
-
-    private func append(_ answer: AccessAnswer, to sink: inout ByteSink) {
-        sink += "{\"as\": "
-        sink.append(json: answer.question.asker)
-        sink += ", \"action\": "
-        sink.append(json: answer.question.action.text)
-        sink += ", \"on\": "
-        sink.append(json: answer.resource)
-        sink += ", \"answer\": "
-        append(answer.ruling, to: &sink)
-        sink += ", \"shares\": "
-        sink.list(answer.shares) { share, sink in
-            sink += "{\"pattern\": "
-            sink.append(json: share.pattern)
-            sink += ", \"answer\": "
-            append(share.ruling, to: &sink)
-            sink += "}"
-        }
-        sink += "}"
-    }
-
-    /// The members of a ruling, the first of which is the value of `answer`.
-    private func append(_ ruling: AccessRuling, to sink: inout ByteSink) {
-        sink.append(json: ruling.outcome.rawValue)
-        sink += ", \"summary\": "
-        sink.append(json: Wording.outcome(ruling))
-        sink += ", \"deciding\": "
-        sink.list(ruling.deciders) { decider, sink in
-            sink += "{\"part\": "
-            sink.append(json: decider.part.rawValue)
-            sink += ", \"path\": "
-            sink.append(json: decider.path)
-            sink += ", \"name\": "
-            sink.append(json: decider.name)
-            sink += ", \"location\": "
-            sink.append(location: decider.span)
-            sink += "}"
-        }
-        sink += ", \"missing\": "
-        sink.append(json: ruling.missing)
-        sink += ", \"keys\": "
-        sink.append(json: ruling.keys)
-    }
-}
-
-extension ByteSink {
-    /// A JSON list; `lines`: the indent of elements that stand on lines of their own.
-    fileprivate mutating func list<Element>(
-        _ elements: [Element], lines: String? = nil, _ body: (Element, inout ByteSink) -> Void
-    ) {
-        self += "["
-        for (position, element) in elements.enumerated() {
-            if let lines {
-                append((position == 0 ? "\n" : ",\n") + lines)
-            } else if position > 0 {
-                self += ", "
-            }
-            body(element, &self)
-        }
-        if lines != nil, !elements.isEmpty { self += "\n  " }
-        self += "]"
-    }
-
-    /// `true`, `false`, or `null` for what is not known.
-    fileprivate mutating func append(_ value: Bool?) {
-        switch value {
-        case true: self += "true"
-        case false: self += "false"
-        case nil: self += "null"
-        }
-    }
-
-    fileprivate mutating func append(location span: SourceSpan?) {
-        guard let span else { return self += "null" }
-        let position = span.file.position(of: span.start)
-        self += "{\"file\": "
-        append(json: span.file.path)
-        self += ", \"line\": "
-        append(position.line)
-        self += ", \"column\": "
-        append(position.column)
-        self += "}"
     }
 }

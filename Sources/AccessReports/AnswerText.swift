@@ -32,7 +32,7 @@ struct AnswerText {
         }
         if !lines.isEmpty { sink += "\n" }
         sink.append(
-            palette.paint(VisibleText.escaping(Wording.outcome(answer.ruling)), Self.role(answer.outcome)) + "\n")
+            palette.paint(VisibleText.escaping(Wording.outcome(answer)), Self.role(answer.outcome)) + "\n")
     }
 
     /// What is different for some objects.

@@ -46,11 +46,9 @@ struct ExplanationText {
         for row in rows {
             let role: Palette.Role =
                 row.certain == .public ? .error : row.isKnown && row.certain == .private ? .help : .warning
-            var lines = row.givers.map { giver in
-                "\(giver.grade == row.certain || row.certain == .limited ? "" : "also ")\(giver.audience), by \(Wording.listed(giver.names))"
-            }
+            var lines = row.givers.map { Self.line($0, most: row.certain) }
             if !row.missing.isEmpty {
-                lines.append("the inventory does not say " + Wording.listed(row.missing.map(Self.quoted)))
+                lines.append("the inventory does not say " + Wording.listed(row.missing.map(Wording.field)))
             }
             if lines.isEmpty { lines = ["the owner's account alone"] }
             for (number, line) in lines.prefix(Self.limit).enumerated() {
@@ -64,7 +62,11 @@ struct ExplanationText {
         effects(rows, &sink)
     }
 
-    private static func quoted(_ name: String) -> String { name.contains(" ") ? name : "`\(name)`" }
+    /// `everybody, by statement `Sid``
+    private static func line(_ giver: AccessExplanation.Giver, most: Grade) -> String {
+        (giver.grade < most ? "also " : "") + "\(giver.audience), by \(Wording.listed(giver.names))"
+            + (giver.stoppedBy.map { ", stopped by \($0.rawValue)" } ?? "")
+    }
 
     /// What the flags make of it, said once for the classes that it is the same for.
     private func effects(_ rows: [AccessExplanation.ClassRow], _ sink: inout ByteSink) {
@@ -107,7 +109,7 @@ struct ExplanationText {
             for row in explanation.statements.prefix(Self.limit) { append(row, &sink) }
             let more = explanation.statements.count - Self.limit
             if more > 0 { sink.append("  \(more) more statements; see them with --report json\n") }
-            for finding in explanation.findings { append(finding, indent: "  ", &sink) }
+            for row in explanation.findings { append(row.finding, indent: "  ", &sink) }
         }
     }
 
@@ -144,7 +146,8 @@ struct ExplanationText {
         line(
             "takes",
             row.touches.isEmpty
-                ? "nothing that others are given" : "from what \(givers) \(row.touches.count == 1 ? "gives" : "give")",
+                ? (row.isPartial ? "at most part of what others are given" : "nothing that others are given")
+                : "from what \(givers) \(row.touches.count == 1 ? "gives" : "give")",
             &sink)
     }
 

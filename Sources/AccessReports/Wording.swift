@@ -86,6 +86,11 @@ enum Wording {
         return texts.prefix(limit).joined(separator: separator) + (more > 0 ? " and \(more) more" : "")
     }
 
+    /// A field that is missing, without what is wrong with it.
+    static func field(_ name: String) -> String {
+        "`\(name.firstRange(of: " (").map { String(name[..<$0.lowerBound]) } ?? name)`"
+    }
+
     static func flag(_ value: Bool?) -> (String, Palette.Role?) {
         switch value {
         case true: ("on", .help)
@@ -95,6 +100,10 @@ enum Wording {
     }
 
     /// The answer about one action in one sentence.
+    static func outcome(_ answer: AccessAnswer) -> String {
+        answer.shares.isEmpty ? outcome(answer.ruling) : answer.ruling.reason
+    }
+
     static func outcome(_ ruling: AccessRuling) -> String {
         let word =
             switch ruling.outcome {

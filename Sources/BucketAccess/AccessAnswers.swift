@@ -26,7 +26,7 @@ extension AccessModel {
         let shares = samples.map { AccessAnswer.Share(pattern: $0.pattern, ruling: ruling($0.arn)) }
         let outcomes = Set(shares.map(\.ruling.outcome))
         guard outcomes.count > 1 else {
-            return AccessAnswer(question: question, resource: arn, ruling: Self.joined(shares.map(\.ruling)))
+            return AccessAnswer(question: question, resource: arn, ruling: Self.merged(shares.map(\.ruling)))
         }
         return AccessAnswer(
             question: question, resource: arn, ruling: Self.depending(shares, on: part.type), shares: shares)
@@ -34,7 +34,7 @@ extension AccessModel {
 
     /// One ruling of several with the same outcome: the first reason, which holds of what no statement names, and what any of
     /// them rests on. Of what is not known every reason counts.
-    private static func joined(_ rulings: [AccessRuling]) -> AccessRuling {
+    private static func merged(_ rulings: [AccessRuling]) -> AccessRuling {
         var result = rulings[0]
         var reasons = [result.reason]
         for other in rulings.dropFirst() {
@@ -48,18 +48,21 @@ extension AccessModel {
     }
 
     private static func depending(_ shares: [AccessAnswer.Share], on type: String) -> AccessRuling {
-        var result = joined(shares.map(\.ruling))
+        var result = merged(shares.map(\.ruling))
         result.outcome = .unknown
         result.provisos = []
         let kind = type == "object" ? "object" : "resource"
         var texts: [String] = []
-        for outcome in [AccessAnswer.Outcome.allowed, .denied, .unknown] {
+        // What holds of all others comes last.
+        let last = shares.first { $0.pattern == nil }?.ruling.outcome
+        let outcomes = [AccessAnswer.Outcome.allowed, .denied, .unknown]
+        for outcome in outcomes.filter({ $0 != last }) + outcomes.filter({ $0 == last }) {
             let patterns = shares.filter { $0.ruling.outcome == outcome }.map(\.pattern)
             guard !patterns.isEmpty else { continue }
             let names =
                 patterns.compactMap(\.self).prefix(3).map { "`\($0)`" } + (patterns.contains(nil) ? ["all others"] : [])
             let word = outcome == .unknown ? "not known" : outcome.rawValue
-            texts.append("\(word) for \(AccessEvaluator.joined(names))" + (patterns.count > 4 ? " and more" : ""))
+            texts.append("\(word) for \(AccessWords.joined(names))" + (patterns.count > 4 ? " and more" : ""))
         }
         result.reason = "it depends on the \(kind): \(texts.joined(separator: ", "))"
         return result

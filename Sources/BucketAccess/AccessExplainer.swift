@@ -9,7 +9,8 @@ extension AccessModel {
         let classes = classes(of: resource, statements, surroundings)
         return AccessExplanation(
             resource: resource, summary: summary(resource, classes), classes: classes, statements: statements,
-            findings: findings(of: resource).filter { $0.statement == nil }, list: surroundings.map { list($0) },
+            findings: findings(of: resource).filter { $0.finding.statement == nil },
+            list: surroundings.map { list($0) },
             flags: surroundings.map { flags($0, resource, classes) } ?? [],
             gaps: gaps(of: resource, surroundings, classes),
             website: website(resource, classes))
@@ -24,13 +25,16 @@ extension AccessModel {
         {
             return "anybody may \(may), because of \(because)"
         }
-        let names = AccessEvaluator.joined(open.flatMap(\.givers).filter { $0.grade == .public }.flatMap(\.names))
-        let actions = AccessEvaluator.joined(open.map { "\($0.access)" })
+        let names = AccessWords.joined(open.flatMap(\.givers).filter { $0.grade == .public }.flatMap(\.names))
+        let actions = AccessWords.joined(open.map { "\($0.access)" })
         return "anybody may \(actions), because of \(names)"
     }
 
-    private func findings(of resource: AccessResource) -> [PolicyFinding] {
-        resource.policy?.findings(for: .resource(resource.target)) ?? []
+    private func findings(of resource: AccessResource) -> [AccessExplanation.FindingRow] {
+        guard case .read(let policy, let source) = resource.attachment else { return [] }
+        return policy.findings(for: .resource(resource.target)).map {
+            AccessExplanation.FindingRow(finding: $0, span: source.span($0.range))
+        }
     }
 
     // MARK: Statements
@@ -38,7 +42,7 @@ extension AccessModel {
     private func statements(of resource: AccessResource) -> [AccessExplanation.StatementRow] {
         guard case .read(let policy, let source) = resource.attachment else { return [] }
         let effects = policy.effects(on: resource.target) ?? []
-        let findings = Dictionary(grouping: findings(of: resource).filter { $0.statement != nil }) { $0.statement! }
+        let findings = Dictionary(grouping: findings(of: resource)) { $0.finding.statement ?? -1 }
         return policy.statements.map { statement in
             let effect = statement.index < effects.count ? effects[statement.index] : nil
             return AccessExplanation.StatementRow(
@@ -49,9 +53,8 @@ extension AccessModel {
                     AccessExplanation.ConditionRow(text: $0.text, effect: $1)
                 },
                 touches: (effect?.touches ?? []).map(resource.statementName),
-                findings: (findings[statement.index] ?? []).map {
-                    AccessExplanation.FindingRow(finding: $0, span: source.span($0.range))
-                })
+                isPartial: effect?.coverage.contains(.some) ?? false,
+                findings: findings[statement.index] ?? [])
         }
     }
 
@@ -77,6 +80,7 @@ extension AccessModel {
                     }
                     : [],
                 audience: "\(given.audience)", standing: given.standing,
+                isOfServices: given.audience.isOfServices,
                 levels: AccessLevel.allCases.compactMap { level in
                     let actions = given.actions.intersection(service.actions(level)).indices
                     return actions.isEmpty ? nil : (level, actions.map { "\(service.prefix):\(service.names[$0])" })
@@ -96,7 +100,8 @@ extension AccessModel {
                 ? resource.missingPolicy + (surroundings.map { buckets?.missingList($0.list) ?? [] } ?? []) : []
             return AccessExplanation.ClassRow(
                 access: access, certain: granted.certain[access], possible: granted.possible[access],
-                givers: givers(access, statements, surroundings), effect: effect(access, resource), missing: missing)
+                givers: givers(access, statements, resource, surroundings), effect: effect(access, resource),
+                missing: missing)
         }
     }
 
@@ -116,30 +121,39 @@ extension AccessModel {
     }
 
     private func givers(
-        _ access: AccessClass, _ statements: [AccessExplanation.StatementRow], _ surroundings: BucketSurroundings?
+        _ access: AccessClass, _ statements: [AccessExplanation.StatementRow], _ resource: AccessResource,
+        _ surroundings: BucketSurroundings?
     ) -> [AccessExplanation.Giver] {
         var result: [AccessExplanation.Giver] = []
-        func add(_ audience: String, _ grade: Grade, _ name: String) {
-            if let at = result.firstIndex(where: { $0.audience == audience && $0.grade == grade }) {
+        func add(_ audience: String, _ grade: Grade, _ name: String, stoppedBy flag: NeutralisingFlag?) {
+            if let at = result.firstIndex(where: { ($0.audience, $0.grade, $0.stoppedBy) == (audience, grade, flag) }) {
                 if !result[at].names.contains(name) { result[at].names.append(name) }
             } else {
-                result.append(AccessExplanation.Giver(audience: audience, grade: grade, names: [name]))
+                result.append(
+                    AccessExplanation.Giver(audience: audience, grade: grade, names: [name], stoppedBy: flag))
             }
         }
+        let isRestricted =
+            resource.policy?.publicStatus.isPublic == true && surroundings?.isOn(.restrictPublicBuckets) == true
         for row in statements {
             for given in row.gives where given.standing >= .limited {
                 let onObjects = given.part == "object"
                 guard given.levels.contains(where: { AccessClass($0.level, onObjects: onObjects) == access }) else {
                     continue
                 }
-                add(given.audience, given.standing == .world ? .public : .limited, row.name)
+                add(
+                    given.audience, given.standing == .world ? .public : .limited, row.name,
+                    stoppedBy: isRestricted && !given.isOfServices ? .restrictPublicBuckets : nil)
             }
         }
         if let list = surroundings?.list, list.isOff != true {
             for grant in list.grants ?? [] where grant.grade > .private && grant.classes.contains(access) {
                 let audience = grant.grantee == .anybody ? "everybody" : grant.granteeText
                 let name = "the ACL's grant of \(grant.permission)"
-                add(audience, grant.grade, name + (list.isOff == nil ? ", if it has effect" : ""))
+                let isIgnored = grant.grantee == .anybody && surroundings?.isOn(.ignorePublicACLs) == true
+                add(
+                    audience, grant.grade, name + (list.isOff == nil ? ", if it has effect" : ""),
+                    stoppedBy: isIgnored ? .ignorePublicACLs : nil)
             }
         }
         return result.filter { $0.grade == .public } + result.filter { $0.grade == .limited }

@@ -9,7 +9,7 @@ package struct AccessExplanation: Sendable {
     package var classes: [ClassRow]
     package var statements: [StatementRow]
     /// What is to be said of the policy as a whole.
-    package var findings: [PolicyFinding]
+    package var findings: [FindingRow]
     /// Nil of resources that have no such thing.
     package var list: ListRow?
     /// Empty of resources that have no such thing.
@@ -36,8 +36,10 @@ package struct AccessExplanation: Sendable {
     package struct Giver: Sendable, Equatable {
         package var audience: String
         package var grade: Grade
-        /// `statement `Sid``, `the ACL's grant of read to all-users`
+        /// `statement `Sid``, `the ACL's grant of read`
         package var names: [String]
+        /// The flag that stops them.
+        package var stoppedBy: NeutralisingFlag?
     }
 
     package struct StatementRow: Sendable {
@@ -51,6 +53,8 @@ package struct AccessExplanation: Sendable {
         package var conditions: [ConditionRow]
         /// Of an Allow: the denials that take something of it. Of a Deny: the statements that it takes something of.
         package var touches: [String]
+        /// Whether it is about some things of a kind only.
+        package var isPartial: Bool
         package var findings: [FindingRow]
     }
 
@@ -62,6 +66,8 @@ package struct AccessExplanation: Sendable {
         package var only: [String]
         package var audience: String
         package var standing: Audience.Standing
+        /// Whether nobody but AWS services is among them.
+        package var isOfServices: Bool
         /// Names of actions by level, in the order of levels.
         package var levels: [(level: AccessLevel, actions: [String])]
     }

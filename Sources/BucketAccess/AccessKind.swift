@@ -11,6 +11,14 @@ package enum AccessKind: String, CaseIterable, Sendable {
     /// As the catalog calls the type.
     package var typeName: String { rawValue }
 
+    /// For sentences.
+    package var noun: String {
+        switch self {
+        case .bucket: "bucket"
+        case .lambdaFunction: "function"
+        }
+    }
+
     /// What its policy is about. A part of the ARN that the inventory does not say may be any.
     func target(_ id: String, arn: String?, account: String?, region: String?) -> Target? {
         let partition = Partition.name(arn: arn, region: region)
@@ -66,6 +74,12 @@ package struct AccessResource: Sendable {
     /// `statement `Sid``, or its number from 1.
     package func statementName(_ index: Int) -> String {
         policy?.statements[index].sid.map { "statement `\($0.text)`" } ?? "statement \(index + 1)"
+    }
+
+    /// A condition key in lower case as the policy spells it, or else as it is documented.
+    func keyName(_ key: String) -> String {
+        let conditions = (policy?.statements ?? []).lazy.flatMap(\.conditions)
+        return conditions.first { $0.key.text.lowercased() == key }?.key.text ?? ConditionKey.documentedName(key)
     }
 
     /// Where a statement stands.

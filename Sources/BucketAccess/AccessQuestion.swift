@@ -101,6 +101,9 @@ package struct AccessAnswer: Sendable {
     package var shares: [Share] = []
 
     package var outcome: Outcome { ruling.outcome }
+
+    /// The answer, or the answers where it depends on the object.
+    package var outcomes: [Outcome] { shares.isEmpty ? [outcome] : shares.map(\.ruling.outcome) }
 }
 
 /// The answer about one resource, with what makes it.

@@ -61,3 +61,61 @@ extension AccessControlList.Grant {
         ].contains(action)
     }
 }
+
+/// What the ACL of a bucket allows.
+extension AccessEvaluator {
+    func byList() -> Allowance {
+        var result = Allowance()
+        guard let bucket, bucket.list.isOff != true, !isOwner else { return result }
+        guard let grants = bucket.list.grants else {
+            guard AccessControlList.Grant.isGrantable(question.action.text) else { return result }
+            result.certainty = .maybe
+            result.missing = ["acl"]
+            return result
+        }
+        for grant in grants { result.add(by(grant, bucket)) }
+        return result
+    }
+
+    private func by(_ grant: AccessControlList.Grant, _ bucket: BucketSurroundings) -> Allowance {
+        var result = Allowance()
+        let (isFor, gives) = (grant.isFor(question.requester), grant.gives(question.action.text))
+        result.certainty = min(isFor, gives)
+        guard result.certainty > .no else { return result }
+        if gives == .maybe {
+            result.doubts.append("\(grant.name) lets one delete only objects of one's own")
+        } else if isFor == .maybe {
+            result.doubts.append("\(grant.name) may be one to the account of the one who asks")
+        }
+        if bucket.list.isOff == nil {
+            result.certainty = .maybe
+            result.missing.append("ownership")
+        }
+        let flag = NeutralisingFlag.ignorePublicACLs
+        var part = result.certainty == .yes ? AccessAnswer.Decider.Part.allows : .mayAllow
+        var stopped: [AccessAnswer.Decider] = []
+        if grant.grantee == .anybody {
+            switch bucket.isOn(flag) {
+            case false: break
+            case true:
+                let name = bucket.name(flag, resource.account)
+                result.obstacles = ["\(grant.name) would allow it, but \(name) \(Self.stops(bucket, flag)) it"]
+                (result.certainty, result.missing, result.doubts) = (.no, [], [])
+                part = .stopped
+                stopped = flagDeciders(flag, bucket)
+            case nil:
+                result.certainty = .maybe
+                result.missing += bucket.paths(flag, resource.account, where: nil)
+                part = .mayAllow
+            }
+        }
+        let span = grant.index.flatMap { bucket.spans.indices.contains($0) ? bucket.spans[$0] : nil }
+        let path = grant.index.map { "acl.grants[\($0)]" } ?? "acl.canned"
+        result.deciders = [AccessAnswer.Decider(part: part, path: path, name: grant.name, span: span)] + stopped
+        return result
+    }
+
+    func hasGrant(_ allowance: Allowance) -> Bool {
+        allowance.deciders.contains { $0.part == .allows && $0.path.hasPrefix("acl") }
+    }
+}

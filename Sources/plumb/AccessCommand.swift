@@ -141,7 +141,7 @@ struct Access: ParsableCommand {
     private func exitCode(_ reply: AccessReply, isIncomplete: Bool) -> Triage.ExitCode {
         guard !isIncomplete else { return .incomplete }
         guard let expect, case .answers(let answers, _) = reply else { return .success }
-        let outcomes = Set(answers.map(\.outcome))
+        let outcomes = Set(answers.flatMap(\.outcomes))
         // One answer to the contrary is one, whatever the others are.
         if outcomes.contains(expect == .allowed ? .denied : .allowed) { return .findings }
         return outcomes.contains(.unknown) ? .incomplete : .success

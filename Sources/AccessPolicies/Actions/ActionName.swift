@@ -14,12 +14,11 @@ package struct ActionName: Hashable, Sendable {
 
     /// Reads an action as a command line names it, in any case.
     package init(_ text: String, on target: Target) throws(ActionError) {
-        guard !Glob.hasWildcard(text) else {
-            throw ActionError(
-                message: "`\(text)` is a pattern; ask about single actions, such as \(Self.example(target))")
-        }
         if let (message, help) = ActionCheck.problem(text) {
             throw ActionError(message: message + (help.map { "; \($0)" } ?? ""))
+        }
+        if Glob.hasWildcard(text) {
+            throw ActionError(message: "`\(text)` is a pattern; ask about single actions" + Self.example(text, target))
         }
         guard let service = ActionTable.shared[target.service], let index = service.matching(text).indices.first else {
             throw ActionError(message: "`\(text)` is no action of `\(target.service)`")
@@ -33,12 +32,12 @@ package struct ActionName: Hashable, Sendable {
         part = wanted
     }
 
-    private static func example(_ target: Target) -> String {
-        guard let service = ActionTable.shared[target.service] else { return "s3:GetObject" }
-        let usual = target.parts.reversed().compactMap { part in
-            service.actions(onType: part.type).indices.first { service.names[$0].hasPrefix("Get") }
-        }
-        if service.prefix == "s3" { return "s3:GetObject" }
-        return usual.first.map { "\(service.prefix):\(service.names[$0])" } ?? "\(service.prefix):…"
+    /// An action that a pattern matches.
+    private static func example(_ text: String, _ target: Target) -> String {
+        guard let service = ActionTable.shared[target.service] else { return "" }
+        let usable = target.parts.reduce(ActionSet()) { $0.union(service.actions(onType: $1.type)) }
+        let usual = ["GetObject", "InvokeFunction"]
+        let found = service.matching(text).intersection(usable).indices.map { service.names[$0] }
+        return (found.first(where: usual.contains) ?? found.first).map { ", such as \(service.prefix):\($0)" } ?? ""
     }
 }

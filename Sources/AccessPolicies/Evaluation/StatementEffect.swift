@@ -66,6 +66,13 @@ extension Policy {
     }
 }
 
+extension Audience {
+    /// Whether nobody but AWS services is in it.
+    package var isOfServices: Bool {
+        identityCircle.map { circles[$0].allSatisfy { $0.kind == .service || $0.kind == .anyService } } ?? false
+    }
+}
+
 extension PrincipalElement {
     /// Everybody named, or left out: `account 111122223333`, `everybody but service logs.amazonaws.com`.
     fileprivate var descriptions: [String] {
