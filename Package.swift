@@ -103,13 +103,14 @@ let package = Package(
         library("Triage", ["Findings"]),
         library("Reports", ["Findings", "Triage", "Diagnostics", "Workers"]),
         library("ReachReports", ["Reachability", "Reports", "Networks", "Diagnostics"]),
+        library("AccessReports", ["ResourcePolicies", "BucketAccess", "AccessPolicies", "Reports", "Diagnostics"]),
         library("Schemas", ["Reports", "Rules", "Expressions", "Catalog", "Findings", "Networks"]),
         .executableTarget(
             name: "plumb",
             dependencies: [
-                "Engine", "Rules", "Lint", "Inventory", "Reachability", "Catalog", "Reports", "ReachReports", "Schemas",
-                "Triage", "Workers", "Findings",
-                "Diagnostics", "Documents", "Expressions", "Conformance",
+                "Engine", "Rules", "Lint", "Inventory", "Reachability", "BucketAccess", "Catalog", "Reports",
+                "ReachReports", "AccessReports", "Schemas", "Triage", "Workers", "Findings", "Diagnostics", "Documents",
+                "Expressions", "Conformance",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -130,7 +131,10 @@ let package = Package(
             "ReachabilityTests", ["SeededRandom", "Reachability", "Inventory", "Catalog", "Networks", "Diagnostics"]),
         tests(
             "BucketAccessTests",
-            ["SeededRandom", "BucketAccess", "ResourcePolicies", "AccessPolicies", "Inventory", "Catalog", "Diagnostics"]),
+            [
+                "SeededRandom", "BucketAccess", "ResourcePolicies", "AccessPolicies", "Inventory", "Catalog",
+                "Diagnostics",
+            ]),
         tests(
             "ResourcePoliciesTests",
             ["SeededRandom", "ResourcePolicies", "AccessPolicies", "Inventory", "Catalog", "Diagnostics"]),

@@ -19,9 +19,7 @@ extension BucketModel {
                 Set(verdict.findings.filter { $0.kind == .crossAccount }.flatMap(\.accounts)).sorted()
             }
         case "policy_grantees": return ofPolicy(at: place) { $0.audiences.map(\.grantees).sorted() }
-        case "idle_because": return because(.idleStatements, at: place)
-        case "misleading_because": return because(.misleadingConditions, at: place)
-        case "invalid_because": return because(.invalid, at: place)
+        case "policy_problems": return .text(problems(at: place))
         default: return nil
         }
     }
@@ -35,12 +33,15 @@ extension BucketModel {
         }
     }
 
-    /// What the findings that a fact rests on say, or the first of them.
-    private func because(_ fact: PolicyFact, at place: Place) -> FactValue {
-        let messages = verdict(at: place)?.findings.filter { fact.kinds.contains($0.kind) }.map(\.message) ?? []
-        if messages.isEmpty { return .text("nothing") }
+    /// The first three mistakes in the policy, and how many there are more.
+    private func problems(at place: Place) -> String {
+        let mistakes: [PolicyFact] = [.idleStatements, .misleadingConditions, .invalid]
+        let messages = (verdict(at: place)?.findings ?? []).filter { finding in
+            mistakes.contains { $0.kinds.contains(finding.kind) }
+        }.map(\.message)
+        if messages.isEmpty { return "nothing" }
         let shown = messages.prefix(3).joined(separator: "; ")
-        return .text(messages.count > 3 ? "\(shown); and \(messages.count - 3) more" : shown)
+        return messages.count > 3 ? "\(shown); and \(messages.count - 3) more" : shown
     }
 
     /// What anybody may do by what is known of policy and ACL.
@@ -145,7 +146,7 @@ extension BucketModel {
         return clues
     }
 
-    private func span(of grant: AccessControlList.Grant, _ view: ResourceView) -> SourceSpan? {
+    func span(of grant: AccessControlList.Grant, _ view: ResourceView) -> SourceSpan? {
         let entries = view.entries(slots["acl.grants"])
         guard let index = grant.index, entries.indices.contains(index) else { return nil }
         let source = entries[index].source

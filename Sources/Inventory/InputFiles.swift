@@ -60,6 +60,12 @@ package enum InputFiles {
         return result
     }
 
+    /// Whether a path leads to a file or directory.
+    package static func isThere(_ path: String) -> Bool {
+        var info = stat()
+        return stat(path, &info) == 0
+    }
+
     private static func names(in directory: String) throws(UnreadableFile) -> [String] {
         guard let handle = opendir(directory) else { throw UnreadableFile(directory, errno) }
         defer { closedir(handle) }

@@ -66,7 +66,7 @@ struct ConnectionText {
         }
         return [
             (Wording.kind(step), .faint), (Wording.verdict(of: step), role), (name, nil),
-            (Wording.clipped(detail, to: Self.detailLimit), nil), (step.span?.place ?? "", .faint),
+            (TextColumns.clipped(detail, to: Self.detailLimit), nil), (step.span?.place ?? "", .faint),
         ]
     }
 }

@@ -38,7 +38,7 @@ struct ListingPicture {
         var widths = [0, 0, 0]
         for line in groups.flatMap(\.lines) {
             for (column, cell) in line.cells.enumerated() {
-                let text = Wording.clipped(cell, to: Self.columnLimit)
+                let text = TextColumns.clipped(cell, to: Self.columnLimit)
                 widths[column] = max(widths[column], SVGCanvas.width(of: text, size: 12))
             }
         }
@@ -117,7 +117,7 @@ struct ListingPicture {
         var lines: [Line] = []
         // That it does not answer must not be what is cut off.
         let down = row.isDown.map { ", \($0)" } ?? ""
-        let name = Wording.clipped(row.resource.text, to: Self.columnLimit - down.count) + down
+        let name = TextColumns.clipped(row.resource.text, to: Self.columnLimit - down.count) + down
         for passage in row.passages {
             let isOpen = passage.path.verdict != .passes
             for group in passage.traffic.groups {

@@ -39,8 +39,8 @@ struct ListingText {
                 let isFirst = number == 0 && place == 0
                 table.add([
                     (isFirst ? name : "", row.isDown == nil ? .strong : .faint),
-                    (Wording.clipped(Wording.services(group.services), to: Self.columnLimit), nil),
-                    (Wording.clipped(group.addresses.summary, to: Self.columnLimit), nil),
+                    (TextColumns.clipped(Wording.services(group.services), to: Self.columnLimit), nil),
+                    (TextColumns.clipped(group.addresses.summary, to: Self.columnLimit), nil),
                     (place == 0 ? Wording.through(way.path) : "", nil),
                 ])
             }
@@ -59,7 +59,8 @@ struct ListingText {
         table.add([
             (row.resource.text, nil),
             (
-                Wording.clipped((row.isReachable ? "besides, perhaps " : "perhaps ") + what, to: 2 * Self.columnLimit),
+                TextColumns.clipped(
+                    (row.isReachable ? "besides, perhaps " : "perhaps ") + what, to: 2 * Self.columnLimit),
                 nil
             ),
             (Wording.missing(row.missing), nil),

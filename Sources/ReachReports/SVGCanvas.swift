@@ -39,7 +39,7 @@ struct SVGCanvas {
 
     /// How wide a text is.
     static func width(of text: String, size: Int) -> Int {
-        Int((Double(Wording.columns(text)) * Double(size) * characterWidth).rounded(.up))
+        Int((Double(TextColumns.count(text)) * Double(size) * characterWidth).rounded(.up))
     }
 
     private mutating func grow(_ x: Int, _ y: Int) { (width, height) = (max(width, x), max(height, y)) }
@@ -107,11 +107,11 @@ struct SVGCanvas {
     }
 
     private static func clipped(_ text: String, to limit: Int) -> String {
-        guard Wording.columns(text) > limit else { return text }
+        guard TextColumns.count(text) > limit else { return text }
         var shown = ""
         var room = limit - 1
         for character in text {
-            room -= Wording.columns(String(character))
+            room -= TextColumns.count(String(character))
             if room < 0 { break }
             shown.append(character)
         }

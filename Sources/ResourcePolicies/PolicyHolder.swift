@@ -1,7 +1,8 @@
 package import Inventory
 
 /// The types of resources whose policies are evaluated here; raw values are those of the catalog.
-enum PolicyHolder: String, CaseIterable, Sendable {
+package enum PolicyHolder: String, CaseIterable, Sendable {
+    case accessPoint = "access_point"
     case key = "kms_key"
     case queue
     case topic
@@ -33,6 +34,7 @@ enum PolicyHolder: String, CaseIterable, Sendable {
     /// Source: https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
     private func resource(_ id: String) -> (service: String, resource: String) {
         switch self {
+        case .accessPoint: ("s3", "accesspoint/\(id)")
         case .key: ("kms", "key/\(id)")
         case .queue: ("sqs", id)
         case .topic: ("sns", id)
@@ -47,7 +49,7 @@ enum PolicyHolder: String, CaseIterable, Sendable {
     }
 
     /// The ARN of a resource: its own, or one put together, with `*` for what the inventory does not say.
-    func arn(of view: ResourceView, _ slots: FieldSlots, id: String) -> String {
+    package func arn(of view: ResourceView, _ slots: FieldSlots, id: String) -> String {
         let (service, resource) = resource(id)
         if let stated = view.text(slots["arn"]), stated.split(separator: ":").dropFirst(2).first == service[...] {
             return stated

@@ -59,7 +59,8 @@ struct BuiltinRuleTests {
 
     @Test func idsAreUniqueAndBeginWithTheirService() {
         let prefixes = [
-            "account": ["account-", "ebs-", "s3-", "ec2-", "vpc-"], "bucket": ["s3-"],
+            "access_point": ["s3-access-point-"], "account": ["account-", "ebs-", "s3-", "ec2-", "vpc-"],
+            "bucket": ["s3-"],
             "classic_load_balancer": ["clb-"], "cloudfront_distribution": ["cloudfront-"],
             "dns_record": ["dns-record-"],
             "db_instance": ["db-"], "elastic_ip": ["eip-"],

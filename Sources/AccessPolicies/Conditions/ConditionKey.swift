@@ -47,6 +47,10 @@ struct ConditionKeyTable: Sendable {
     private var families: [ConditionKey] = []
     /// Every key as documented, for suggestions.
     private(set) var names: [String] = []
+    /// The spelling of a key in lower case.
+    var documented: [String: String] {
+        Dictionary(names.map { ($0.lowercased(), $0) }) { first, _ in first }
+    }
 
     private init() {
         for line in DataTable.lines("actions.tsv") where line[0] == "k" {

@@ -92,7 +92,7 @@ extension Condition {
         guard let kind = ValueKind(test) else { return .unknown }
         var result: [Scope] = []
         for value in values {
-            switch scope(value.text, kind, meaning.role, context) {
+            switch Self.scope(value.text, kind, meaning.role, context) {
             case .fixed(let scope): result.append(scope)
             case .open: return .none
             case .never: break
@@ -101,7 +101,7 @@ extension Condition {
         return result.isEmpty ? .nobody : .scopes(result)
     }
 
-    private func scope(_ text: String, _ kind: ValueKind, _ role: ConditionKey.Role, _ context: LimitContext)
+    static func scope(_ text: String, _ kind: ValueKind, _ role: ConditionKey.Role, _ context: LimitContext)
         -> FixedValue
     {
         guard context.hasVariables, text.contains("${") else { return FixedValue(text, kind, role) }

@@ -14,13 +14,14 @@ struct ConditionEvaluation {
         if test.comparison == .null { return null(condition, value) }
         switch value {
         case .unknown: return unknown(condition, test)
+        case .foreign: return foreign(condition, test)
         case .missing: return Ternary(test.holdsWithoutKey)
         case .values(let values): return quantified(values, condition, test)
         }
     }
 
     private func null(_ condition: Condition, _ value: Request.Value) -> Ternary {
-        guard value != .unknown else { return .maybe }
+        guard value != .unknown, value != .foreign else { return .maybe }
         let word = value == .missing ? "true" : "false"
         return Ternary(condition.values.contains { $0.text.lowercased() == word })
     }
@@ -28,6 +29,19 @@ struct ConditionEvaluation {
     /// Without a value only what is true or false of every value is known.
     private func unknown(_ condition: Condition, _ test: ConditionOperator) -> Ternary {
         condition.values.isEmpty && !test.isNegated && !test.holdsWithoutKey ? .no : .maybe
+    }
+
+    /// A stranger has none of the values that say who is meant, and may have those that leave it open.
+    private func foreign(_ condition: Condition, _ test: ConditionOperator) -> Ternary {
+        guard let meaning = condition.meaning, let kind = ValueKind(test) else { return .maybe }
+        let context = LimitContext(account: nil, hasVariables: hasVariables)
+        let isOpen = condition.values.contains {
+            if case .open = Condition.scope($0.text, kind, meaning.role, context) { true } else { false }
+        }
+        if isOpen { return .maybe }
+        if test.isNegated { return test.quantifier == .any ? .maybe : .yes }
+        // Without the key, as outside of any organisation.
+        return test.holdsWithoutKey ? .maybe : .no
     }
 
     private func quantified(_ values: [String], _ condition: Condition, _ test: ConditionOperator) -> Ternary {
@@ -164,7 +178,7 @@ extension VariableText {
                 case .missing:
                     guard let fallback else { return .missing }
                     result += EscapedGlob.literal(fallback)
-                case .unknown: return .unknown
+                case .unknown, .foreign: return .unknown
                 }
             }
         }

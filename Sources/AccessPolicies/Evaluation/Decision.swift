@@ -48,8 +48,7 @@ struct StatementMatching {
         if let principal = statement.principal {
             let named = names(principal)
             isThroughAccount = named == .throughAccount
-            let isNamed = named == .perhaps ? Ternary.maybe : Ternary(named != .no)
-            require(principal.isNegated ? !isNamed : isNamed)
+            require(principal.isNegated ? !named.truth : named.truth)
         }
         require(Ternary(isAbout(action: statement.action)))
         if let resource = statement.resource { require(isAbout(resource)) }
@@ -62,33 +61,34 @@ struct StatementMatching {
     /// Keys of the statement's conditions and variables whose values are not known.
     func missingKeys(_ statement: Statement) -> Set<String> {
         var keys = Set(statement.conditions.map { $0.key.text.lowercased() })
+        if let principal = statement.principal, names(principal) == .perhaps { keys.insert("aws:principalarn") }
         if policy.hasVariables {
             let texts = (statement.resource?.values ?? []) + statement.conditions.flatMap(\.values)
             for value in texts where value.text.contains("${") {
                 for case .variable(let key, _) in VariableText(value.text).parts { keys.insert(key.lowercased()) }
             }
         }
-        return keys.filter { request.value(of: $0) == .unknown }
+        return keys.filter { request.value(of: $0) == .unknown || request.value(of: $0) == .foreign }
     }
 
     // MARK: Parts
 
-    private enum Naming {
+    private enum Naming: Int {
         case no
-        /// By a wildcard where IAM takes none.
+        /// It may be the one who asks, or its account, by another name.
         case perhaps
         case throughAccount, directly
+
+        var truth: Ternary { self == .no ? .no : self == .perhaps ? .maybe : .yes }
     }
 
+    /// The most that any of the values says.
     private func names(_ element: PrincipalElement) -> Naming {
         var result = Naming.no
         for value in element.values {
-            switch names(value.principal) {
-            case .directly: return .directly
-            case .throughAccount: result = .throughAccount
-            case .perhaps: if result == .no { result = .perhaps }
-            case .no: break
-            }
+            let naming = names(value.principal)
+            if naming == .directly { return naming }
+            if naming.rawValue > result.rawValue { result = naming }
         }
         return result
     }
@@ -100,6 +100,8 @@ struct StatementMatching {
         case (.account(let id), .identity(let arn)):
             guard request.requester.account == id else { return .no }
             return ARN(arn)?.resource == "root" ? .directly : .throughAccount
+        case (.account(let named), .account(let id)): return named == id ? .throughAccount : .no
+        case (.identity(_, let account), .account(let id)): return account == id ? .perhaps : .no
         case (.identity(let named, let account), .identity(let arn)):
             if named == arn { return .directly }
             if Glob.hasWildcard(named), Glob.matches(named, arn) { return .perhaps }
@@ -111,6 +113,8 @@ struct StatementMatching {
         case (.service(let named), .service(let name)): return named == "*" || named == name ? .directly : .no
         case (.federated(let named), .federated(let name)): return named == name ? .directly : .no
         case (.canonicalUser(let named), .canonicalUser(let id)): return named == id ? .directly : .no
+        // Both are names of accounts, and nobody says which are the same.
+        case (.canonicalUser, .identity), (.canonicalUser, .account), (.account, .canonicalUser): return .perhaps
         default: return .no
         }
     }

@@ -5,6 +5,9 @@ extension Policy {
     package func decide(_ request: Request) -> Decision {
         Tally(self, request, index: 0).decision
     }
+
+    /// The statements of this policy that hold, or may hold, of a request.
+    package func tally(_ request: Request) -> Tally { Tally(self, request, index: 0) }
 }
 
 /// Decides a request under the policy of the resource and those of the one who asks.
@@ -33,10 +36,13 @@ package enum Authorization {
         var allowed: Ternary
         switch request.requester {
         case .anonymous, .service, .federated, .canonicalUser: allowed = byResource
-        case .identity:
+        // No account that anybody names owns the resource.
+        case .stranger: allowed = min(byResource, byIdentity)
+        case .identity, .account:
             guard let account = request.requester.account, let owner else { return undecided(all, identity) }
             // Through its account the requester is only let in as far as its own policies go.
-            let direct = first?.isDelegated == true ? Ternary.no : byResource
+            let direct =
+                first.map { $0.directAllows.isEmpty ? ($0.isDelegated ? .no : min($0.allowance, .maybe)) : .yes } ?? .no
             allowed = account == owner ? max(direct, byIdentity) : min(byResource, byIdentity)
             if isRoot { allowed = .yes }
         }
@@ -64,14 +70,17 @@ extension Request {
 }
 
 /// The statements of one policy that hold, or may hold, of a request.
-private struct Tally {
-    var denials: [Decision.Reference] = []
-    var possibleDenials: [Decision.Reference] = []
-    var allows: [Decision.Reference] = []
-    var possibleAllows: [Decision.Reference] = []
-    var missingKeys: Set<String> = []
+package struct Tally: Sendable {
+    package private(set) var denials: [Decision.Reference] = []
+    package private(set) var possibleDenials: [Decision.Reference] = []
+    package private(set) var allows: [Decision.Reference] = []
+    package private(set) var possibleAllows: [Decision.Reference] = []
+    /// By statement that may hold, the keys of the request, in lower case, that decide.
+    private var keys: [Decision.Reference: Set<String>] = [:]
     /// Whether all that allows names the requester's account instead of the requester.
-    var isDelegated = true
+    package private(set) var isDelegated = true
+    /// The statements that certainly allow it to the requester themselves, or to everybody.
+    package private(set) var directAllows: [Decision.Reference] = []
 
     init(_ policy: Policy, _ request: Request, index: Int) {
         let matching = StatementMatching(policy: policy, request: request)
@@ -82,14 +91,24 @@ private struct Tally {
             switch (statement.effect, match.truth) {
             case (.deny, .yes): denials.append(reference)
             case (.deny, _): possibleDenials.append(reference)
-            case (.allow, .yes): allows.append(reference)
+            case (.allow, .yes):
+                allows.append(reference)
+                if !match.isThroughAccount { directAllows.append(reference) }
             case (.allow, _): possibleAllows.append(reference)
             }
             if statement.effect == .allow, !match.isThroughAccount { isDelegated = false }
-            if match.truth == .maybe { missingKeys.formUnion(matching.missingKeys(statement)) }
+            if match.truth == .maybe { keys[reference] = matching.missingKeys(statement) }
         }
         if allows.isEmpty, possibleAllows.isEmpty { isDelegated = false }
     }
+
+    /// Keys of the request, in lower case, that decide whether some of the statements hold that may.
+    package func missingKeys(of statements: [Decision.Reference]) -> [String] {
+        statements.reduce(into: Set<String>()) { $0.formUnion(keys[$1] ?? []) }.sorted()
+    }
+
+    /// Those of all of them.
+    fileprivate var missingKeys: [String] { missingKeys(of: possibleAllows + possibleDenials) }
 
     var allowance: Ternary { !allows.isEmpty ? .yes : possibleAllows.isEmpty ? .no : .maybe }
 
@@ -102,6 +121,6 @@ private struct Tally {
         }
         return Decision(
             outcome: .undecided, deciding: (allows + possibleAllows + possibleDenials).sorted(),
-            missingKeys: missingKeys.sorted(), isDelegated: isDelegated)
+            missingKeys: missingKeys, isDelegated: isDelegated)
     }
 }

@@ -6,6 +6,10 @@ package struct Request: Sendable {
         case anonymous
         /// A user, role or session by its ARN; a root user by `arn:aws:iam::111122223333:root`.
         case identity(arn: String)
+        /// Some identity of an account, nobody says which.
+        case account(String)
+        /// Any identity of an account and an organisation that no policy names.
+        case stranger
         case service(String)
         case federated(String)
         case canonicalUser(String)
@@ -38,23 +42,33 @@ package struct Request: Sendable {
         case values([String])
         case missing
         case unknown
+        /// Whatever a stranger has: a value of their own, or none.
+        case foreign
     }
 
     func value(of key: String) -> Value {
         if let values = context[key] { return values.isEmpty ? .missing : .values(values) }
         if isComplete || requester.lacks(key) { return .missing }
-        return .unknown
+        return requester == .stranger && Requester.foreignKeys.contains(key) ? .foreign : .unknown
     }
 }
 
 extension Request.Requester {
     /// The account that the requester belongs to; nil for strangers without one and for services.
     package var account: String? {
-        guard case .identity(let arn) = self, let account = ARN(arn)?.account, AccountID.isOne(account) else {
-            return nil
+        switch self {
+        case .account(let id): return id
+        case .identity(let arn):
+            guard let account = ARN(arn)?.account, AccountID.isOne(account) else { return nil }
+            return String(account)
+        default: return nil
         }
-        return String(account)
     }
+
+    /// Keys that say who asks, whose values for a stranger no policy names.
+    fileprivate static let foreignKeys: Set<String> = [
+        "aws:principalaccount", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths", "aws:userid",
+    ]
 
     /// The role that a session is of; nil for everything else. Paths are not told by a session.
     var sessionRole: (account: String, name: Substring)? {
@@ -85,6 +99,8 @@ extension Request.Requester {
                 }
             }
             return result
+        case .account(let id): return ["aws:principalaccount": [id], "aws:principalisawsservice": ["false"]]
+        case .stranger: return ["aws:principalisawsservice": ["false"]]
         case .service(let name): return ["aws:principalisawsservice": ["true"], "aws:principalservicename": [name]]
         case .anonymous:
             return [
@@ -100,7 +116,7 @@ extension Request.Requester {
         case .anonymous:
             key.hasPrefix("aws:principal") || key.hasPrefix("aws:multifactor") || key == "aws:username"
                 || key.hasPrefix("aws:source") && key != "aws:sourceip" && !key.hasPrefix("aws:sourcevpc")
-        case .identity:
+        case .identity, .account, .stranger:
             ["aws:principalservicename", "aws:principalservicenameslist", "aws:sourcearn", "aws:sourceaccount"]
                 .contains(key)
                 || key == "aws:username" && sessionRole != nil

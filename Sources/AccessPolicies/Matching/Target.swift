@@ -41,6 +41,7 @@ package struct Target: Sendable {
         let account = AccountID.isOne(arn.account) ? String(arn.account) : nil
         let types: [(String, String)]
         switch arn.service {
+        case "s3" where arn.resource.hasPrefix("accesspoint/"): return .accessPoint(arn: text, account: account)
         case "s3": return .bucket(String(arn.resource), account: account, partition: String(arn.partition))
         case "kms": types = [("key", text)]
         case "sqs": types = [("queue", text)]

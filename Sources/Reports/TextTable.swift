@@ -1,21 +1,24 @@
-import Diagnostics
+package import Diagnostics
 
 /// Rows of text whose columns begin at the same place.
-struct TextTable {
+package struct TextTable {
     private var rows: [[(text: String, role: Palette.Role?)]] = []
 
+    /// One without rows.
+    package init() {}
+
     /// Adds a row; the texts are escaped here.
-    mutating func add(_ cells: [(text: String, role: Palette.Role?)]) {
+    package mutating func add(_ cells: [(text: String, role: Palette.Role?)]) {
         rows.append(cells.map { (VisibleText.escaping($0.text), $0.role) })
     }
 
     /// The rows, each with an indent and a line feed, and what follows a row where there is something.
-    func lines(_ palette: Palette, indent: String) -> [String] {
+    package func lines(_ palette: Palette, indent: String) -> [String] {
         var widths: [Int] = []
         for row in rows {
             for (column, cell) in row.enumerated() {
                 if column == widths.count { widths.append(0) }
-                widths[column] = max(widths[column], Wording.columns(cell.text))
+                widths[column] = max(widths[column], TextColumns.count(cell.text))
             }
         }
         return rows.map { row in
@@ -24,7 +27,7 @@ struct TextTable {
                 line += cell.role.map { palette.paint(cell.text, $0) } ?? cell.text
                 let isLast = row[(column + 1)...].allSatisfy(\.text.isEmpty)
                 if isLast { break }
-                line += String(repeating: " ", count: widths[column] - Wording.columns(cell.text) + 2)
+                line += String(repeating: " ", count: widths[column] - TextColumns.count(cell.text) + 2)
             }
             return line + "\n"
         }
@@ -33,7 +36,7 @@ struct TextTable {
 
 extension SourceSpan {
     /// `file:line:column`
-    var place: String {
+    package var place: String {
         let position = file.position(of: start)
         return "\(file.path):\(position.line):\(position.column)"
     }

@@ -1,0 +1,17 @@
+/// Parts of sentences about access.
+enum AccessWords {
+    static func unsaid(_ names: [String]) -> String {
+        "the inventory does not say " + names.map { $0.contains(" ") ? $0 : "`\($0)`" }.joined(separator: ", ")
+    }
+
+    /// `a, b and c`, each once.
+    static func joined(_ names: [String]) -> String {
+        let names = unique(names)
+        guard names.count > 1, let last = names.last else { return names.first ?? "" }
+        return names.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    static func unique(_ texts: [String]) -> [String] {
+        texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+}
