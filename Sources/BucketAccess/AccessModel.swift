@@ -145,7 +145,7 @@ package enum AccessError: Error, Hashable, Sendable {
             "\(count) resources of the type \(type) have the id `\(id)`; write the ARN of one, or give the inventory of one "
                 + "region alone"
         case .noModel(let id, let type):
-            "`\(id)` is a resource of the type \(type), whose access is not explained; it is of the types "
+            "`\(id)` is a resource of the type \(type), whose access is not explained; that of these types is: "
                 + AccessKind.allCases.map(\.typeName).joined(separator: ", ")
         case .noName: "the name of the resource is missing"
         case .question(let message): message

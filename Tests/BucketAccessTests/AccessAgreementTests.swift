@@ -1,5 +1,6 @@
 import AccessPolicies
 import SeededRandom
+import ResourcePolicies
 import Testing
 
 @testable import BucketAccess

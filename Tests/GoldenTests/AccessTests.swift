@@ -294,7 +294,7 @@ struct AccessTests {
             ("pets", "`pets` is the id of resources of several types; write `bucket/pets` or `lambda_function/pets`"),
             (
                 "vpc-1",
-                "`vpc-1` is a resource of the type vpc, whose access is not explained; it is of the types bucket, lambda_function"
+                "`vpc-1` is a resource of the type vpc, whose access is not explained; that of these types is: bucket, access_point, kms_key, queue, topic, lambda_function, secret, ecr_repository, iam_role"
             ),
             (
                 "inventory.yaml",
