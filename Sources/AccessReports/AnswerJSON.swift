@@ -1,5 +1,5 @@
-import BucketAccess
 import AccessPolicies
+import BucketAccess
 import Reports
 
 /// Answers to questions.

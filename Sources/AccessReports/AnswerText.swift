@@ -5,6 +5,9 @@ import Reports
 
 /// Answers to questions for people: what decides, then one sentence for each.
 struct AnswerText {
+    /// Statements, and sets of objects, that are shown.
+    private static let limit = 20
+
     let palette: Palette
 
     func append(_ answers: [AccessAnswer], about resource: AccessResource, to sink: inout ByteSink) {
@@ -19,7 +22,7 @@ struct AnswerText {
         sink.append(palette.paint(VisibleText.escaping(head), .strong) + "\n\n")
         if !answer.shares.isEmpty { append(answer.shares, to: &sink) }
         var table = TextTable()
-        for decider in answer.ruling.deciders {
+        for decider in answer.ruling.deciders.prefix(Self.limit) {
             table.add([
                 (Wording.part(decider.part), Self.role(decider.part)), (decider.name, nil), (decider.path, .faint),
                 (decider.span?.place ?? "", .faint),
@@ -27,6 +30,7 @@ struct AnswerText {
         }
         let lines = table.lines(palette, indent: "  ")
         for line in lines { sink.append(line) }
+        more(answer.ruling.deciders.count, to: &sink)
         if answer.ruling.deciders.count == 1, let span = answer.ruling.deciders[0].span {
             sink.append(DiagnosticRenderer(palette: palette).snippet(span))
         }
@@ -38,7 +42,9 @@ struct AnswerText {
     /// What is different for some objects.
     private func append(_ shares: [AccessAnswer.Share], to sink: inout ByteSink) {
         var table = TextTable()
-        for share in shares.filter({ $0.pattern != nil }) + shares.filter({ $0.pattern == nil }) {
+        // What holds of all others comes last.
+        let named = shares.filter { $0.pattern != nil }
+        for share in named.prefix(Self.limit) + shares.filter({ $0.pattern == nil }) {
             table.add([
                 (share.pattern ?? "all others", nil),
                 (
@@ -49,7 +55,12 @@ struct AnswerText {
             ])
         }
         for line in table.lines(palette, indent: "  ") { sink.append(line) }
+        more(named.count, to: &sink)
         sink += "\n"
+    }
+
+    private func more(_ count: Int, to sink: inout ByteSink) {
+        if count > Self.limit { sink.append("  \(count - Self.limit) more; see them with --report json\n") }
     }
 
     private static func role(_ outcome: AccessAnswer.Outcome) -> Palette.Role {

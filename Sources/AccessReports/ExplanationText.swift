@@ -141,8 +141,9 @@ struct ExplanationText {
     }
 
     private func denies(_ row: AccessExplanation.StatementRow, _ sink: inout ByteSink) {
-        let actions = Wording.listed(row.statement.action.values.map(\.text))
-        line("denies", (row.statement.action.isNegated ? "all but " : "") + actions, &sink)
+        var what = Wording.element(row.statement.action)
+        if row.isPartial, let resource = row.statement.resource { what += " on \(Wording.element(resource))" }
+        line("denies", what, &sink)
         let givers = Wording.listed(row.touches)
         line(
             "takes",

@@ -67,6 +67,11 @@ enum Wording {
         return "some \(noun), " + listed(given.only)
     }
 
+    /// The values of `Action` or `Resource`, or all but those.
+    static func element(_ element: ListElement) -> String {
+        (element.isNegated ? "all but " : "") + listed(element.values.map(\.text))
+    }
+
     /// What a condition makes of the statement.
     static func condition(_ row: AccessExplanation.ConditionRow, _ effect: Statement.Effect) -> (String, Palette.Role?)
     {

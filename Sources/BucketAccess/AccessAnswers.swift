@@ -20,9 +20,8 @@ extension AccessModel {
                 question: question, resource: arn,
                 ruling: AccessRuling(
                     outcome: .unknown,
-                    reason:
-                        "the policy names more than \(Policy.sampleLimit) sets of \(part.type)s; ask about one of them")
-            )
+                    reason: "the policy tells more sets of \(part.type)s apart than are asked about one by one"
+                        + (part.type == "object" ? "; name one with --object" : "")))
         }
         let shares = samples.map { AccessAnswer.Share(pattern: $0.pattern, ruling: ruling($0.arn)) }
         let outcomes = Set(shares.map(\.ruling.outcome))

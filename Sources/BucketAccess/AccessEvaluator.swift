@@ -135,7 +135,7 @@ struct AccessEvaluator {
         return AccessRuling(
             outcome: .unknown, reason: reason, deciders: allowance.deciders + denials,
             missing: AccessWords.unique(allowance.missing),
-            keys: tally.map { $0.missingKeys(of: openStatements($0)) } ?? [])
+            keys: tally.map { $0.missingKeys(of: openStatements($0)).map(resource.keyName) } ?? [])
     }
 
     private func ruling(_ allowance: Allowance, _ tally: Tally?) -> AccessRuling {
@@ -149,7 +149,7 @@ struct AccessEvaluator {
         guard allowance.certainty == .yes, !mayBeDenied else {
             let missing = AccessWords.unique(allowance.missing + resource.missingPolicy)
             let open = tally.map(openStatements) ?? []
-            let keys = tally?.missingKeys(of: open) ?? []
+            let keys = (tally?.missingKeys(of: open) ?? []).map(resource.keyName)
             let deciders = allowance.deciders + denials.map { decider($0, .mayDeny) }
             return AccessRuling(
                 outcome: .unknown, reason: doubt(open, missing, keys, allowance.doubts), deciders: deciders,
@@ -176,7 +176,7 @@ struct AccessEvaluator {
         var parts = AccessWords.unique(doubts)
         let names = AccessWords.joined(open.map { resource.statementName($0.statement) })
         if !keys.isEmpty {
-            let texts = keys.map { "`\(resource.keyName($0))`" }
+            let texts = keys.map { "`\($0)`" }
             parts.append("\(names) \(open.count == 1 ? "depends" : "depend") on \(AccessWords.joined(texts))")
         } else if !open.isEmpty, missing.isEmpty, doubts.isEmpty {
             // An operator that nobody knows, or a variable in a place that has none.

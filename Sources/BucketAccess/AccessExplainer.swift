@@ -6,11 +6,12 @@ extension AccessModel {
     /// Everything that is to be said of who may do what with a resource.
     package func explanation(of resource: AccessResource) -> AccessExplanation {
         let surroundings = surroundings(of: resource)
-        let statements = statements(of: resource)
+        let findings = findings(of: resource)
+        let statements = statements(of: resource, findings)
         let classes = classes(of: resource, statements, surroundings)
         return AccessExplanation(
             resource: resource, summary: summary(resource, classes), classes: classes, statements: statements,
-            findings: findings(of: resource).filter { $0.finding.statement == nil },
+            findings: findings.filter { $0.finding.statement == nil },
             list: surroundings.map { list($0) },
             flags: surroundings.map { flags($0, resource, classes) } ?? [],
             gaps: gaps(of: resource, surroundings, classes),
@@ -40,10 +41,12 @@ extension AccessModel {
 
     // MARK: Statements
 
-    private func statements(of resource: AccessResource) -> [AccessExplanation.StatementRow] {
+    private func statements(of resource: AccessResource, _ findings: [AccessExplanation.FindingRow])
+        -> [AccessExplanation.StatementRow]
+    {
         guard case .read(let policy, let source) = resource.attachment else { return [] }
         let effects = policy.effects(on: resource.target) ?? []
-        let findings = Dictionary(grouping: findings(of: resource)) { $0.finding.statement ?? -1 }
+        let findings = Dictionary(grouping: findings) { $0.finding.statement ?? -1 }
         return policy.statements.map { statement in
             let effect = statement.index < effects.count ? effects[statement.index] : nil
             return AccessExplanation.StatementRow(
@@ -94,7 +97,7 @@ extension AccessModel {
     private func classes(
         of resource: AccessResource, _ statements: [AccessExplanation.StatementRow], _ surroundings: BucketSurroundings?
     ) -> [AccessExplanation.ClassRow] {
-        let granted = granted(resource, surroundings)
+        let granted = granted(resource)
         return AccessClass.allCases.map { access in
             let missing =
                 granted[access] == nil
@@ -106,14 +109,13 @@ extension AccessModel {
         }
     }
 
-    private func granted(_ resource: AccessResource, _ surroundings: BucketSurroundings?) -> Granted {
-        let byPolicy: Granted =
-            switch resource.attachment {
-            case .none: Granted(.none)
-            case .unstated, .unreadable: .unknown
-            case .read(let policy, _): Granted(PolicyVerdict(policy, resource.target).grades)
-            }
-        return surroundings.map { byPolicy.union($0.list.granted) } ?? byPolicy
+    private func granted(_ resource: AccessResource) -> Granted {
+        if resource.kind == .bucket, let buckets { return buckets.granted(at: resource.place) }
+        switch resource.attachment {
+        case .none: return Granted(.none)
+        case .unstated, .unreadable: return .unknown
+        case .read(let policy, _): return Granted(PolicyVerdict(policy, resource.target).grades)
+        }
     }
 
     private func effect(_ access: AccessClass, _ resource: AccessResource) -> Neutralisation? {

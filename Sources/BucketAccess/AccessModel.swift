@@ -44,19 +44,21 @@ package final class AccessModel: Sendable {
     }
 
     private func resource(arn: String) throws(AccessError) -> AccessResource {
-        var found: [AccessResource] = []
+        var found: [(kind: AccessKind, place: ReferenceTable.Place)] = []
         var names: [String] = []
         for kind in AccessKind.allCases {
-            for resource in places(kind).compactMap({ resource(kind, $0) }) {
-                if resource.arn == arn { found.append(resource) }
-                names.append(resource.arn)
+            guard let slots = FieldSlots(kind.typeName, in: inventory.catalog) else { continue }
+            for place in places(kind) {
+                guard let target = target(kind, view(place), slots) else { continue }
+                let name = target.parts[0].arn
+                if name == arn { found.append((kind, place)) } else { names.append(name) }
             }
         }
-        guard let first = found.first else {
+        guard let (kind, place) = found.first, let resource = resource(kind, place) else {
             throw .unknown(arn, nearest: Suggestion.nearest(to: arn, among: names))
         }
-        guard found.count == 1 else { throw .repeated(arn, type: first.kind.typeName, count: found.count) }
-        return first
+        guard found.count == 1 else { throw .repeated(arn, type: kind.typeName, count: found.count) }
+        return resource
     }
 
     private func places(_ type: String, id: String) -> [ReferenceTable.Place] {
@@ -80,26 +82,32 @@ package final class AccessModel: Sendable {
         let names = AccessKind.allCases.flatMap { kind -> [String] in
             // Who writes the type is shown it again.
             let prefix = text.hasPrefix(kind.typeName + "/") ? kind.typeName + "/" : ""
-            return places(kind).map { place in
-                let segment = inventory.segments[place.segment]
-                return prefix + inventory.id(of: segment.resources[place.resource], in: segment)
-            }
+            return places(kind).map(view).map { prefix + inventory.id(of: $0.record, in: $0.segment) }
         }
         return Suggestion.nearest(to: text, among: names)
     }
 
     // MARK: Resources
 
-    private func resource(_ kind: AccessKind, _ place: ReferenceTable.Place) -> AccessResource? {
-        guard let slots = FieldSlots(kind.typeName, in: inventory.catalog) else { return nil }
+    private func view(_ place: ReferenceTable.Place) -> ResourceView {
         let segment = inventory.segments[place.segment]
-        let view = ResourceView(segment, segment.resources[place.resource])
-        let id = inventory.id(of: view.record, in: segment)
-        let (account, region) = (view.text(slots["account"]), view.text(slots["region"]))
-        guard let target = kind.target(of: view, slots, id: id) else { return nil }
+        return ResourceView(segment, segment.resources[place.resource])
+    }
+
+    private func target(_ kind: AccessKind, _ view: ResourceView, _ slots: FieldSlots) -> Target? {
+        kind.target(of: view, slots, id: inventory.id(of: view.record, in: view.segment))
+    }
+
+    private func resource(_ kind: AccessKind, _ place: ReferenceTable.Place) -> AccessResource? {
+        let view = view(place)
+        guard let slots = FieldSlots(kind.typeName, in: inventory.catalog), let target = target(kind, view, slots)
+        else {
+            return nil
+        }
         return AccessResource(
-            kind: kind, place: place, id: id, account: account ?? target.account, region: region,
-            span: inventory.idSpan(of: view.record, in: segment), target: target,
+            kind: kind, place: place, id: inventory.id(of: view.record, in: view.segment),
+            account: view.text(slots["account"]) ?? target.account, region: view.text(slots["region"]),
+            span: inventory.idSpan(of: view.record, in: view.segment), target: target,
             attachment: Self.attachment(view, slots[kind.policyField]))
     }
 

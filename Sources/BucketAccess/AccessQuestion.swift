@@ -114,7 +114,7 @@ package struct AccessRuling: Sendable {
     package var deciders: [AccessAnswer.Decider] = []
     /// What the inventory would have to say.
     package var missing: [String] = []
-    /// Keys of the request that would have to be given, in lower case.
+    /// Keys of the request that would have to be given.
     package var keys: [String] = []
     /// What the answer leaves to others.
     package var provisos: [String] = []

@@ -43,8 +43,9 @@ package enum PolicyHolder: String, CaseIterable, Sendable {
         // https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html
         case .secret: ("secretsmanager", "secret:\(id)-??????")
         case .repository: ("ecr", "repository/\(id)")
+        case .role: ("iam", "role/\(id)")
         // The policies of identities are not asked about a resource.
-        case .role, .user, .group, .managedPolicy: ("iam", id)
+        case .user, .group, .managedPolicy: ("iam", id)
         }
     }
 
@@ -54,7 +55,14 @@ package enum PolicyHolder: String, CaseIterable, Sendable {
         if let stated = view.text(slots["arn"]), stated.split(separator: ":").dropFirst(2).first == service[...] {
             return stated
         }
-        let (region, account) = (view.text(slots["region"]) ?? "*", view.text(slots["account"]) ?? "*")
+        let account = view.text(slots["account"]) ?? "*"
+        // IAM is the same in all regions, and its ARNs have a path.
+        if service == "iam" {
+            let path = view.text(slots["path"]) ?? "/"
+            let name = resource.replacing("/", with: path, maxReplacements: 1)
+            return "arn:\(view.partition(slots)):iam::\(account):\(name)"
+        }
+        let region = view.text(slots["region"]) ?? "*"
         return "arn:\(view.partition(slots)):\(service):\(region):\(account):\(resource)"
     }
 }

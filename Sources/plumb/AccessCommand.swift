@@ -18,9 +18,9 @@ struct Access: ParsableCommand {
             Examples:
               plumb access inventory/ bucket/pictures
               plumb access inventory/ pictures --as anyone --action s3:GetObject
-              plumb access inventory/ pictures --as 111122223333 --action s3:PutObject --object in/new.jpg
-              plumb access inventory/ pictures --as cloudfront.amazonaws.com --action s3:GetObject \
-            --context aws:SourceArn=arn:aws:cloudfront::111122223333:distribution/E1
+              plumb access inventory/ pictures --as 111122223333 --action s3:PutObject
+              plumb access inventory/ logs --as logging.s3.amazonaws.com \\
+                --action s3:PutObject --context aws:SourceAccount=111122223333
               plumb access inventory/ pictures --action s3:PutObject --expect denied
 
             Exit codes: 0 the question was answered; 1 the answer is not the one of --expect; 2 the command line or an \

@@ -27,7 +27,7 @@ struct ResourceFindings {
             }
             found += Applicability(policy: policy, target: target, service: service).findings(statement)
         }
-        if target.service == "s3" { found += TLSDenial(policy: policy, target: target, service: service).findings() }
+        if target.parts[0].type == "bucket" { found += TLSDenial(policy: policy, target: target, service: service).findings() }
         return found
     }
 
