@@ -10,35 +10,37 @@ extension PolicyModel {
         guard let kind = kind(view(place)) else { return nil }
         let group = kind.holder.group(ofFact: fact)
         let verdicts = verdicts(of: group, at: place).map(\.verdict)
+        let missing = missing(fact, at: place)
+        // What is known of several policies is told, although others may say more.
+        func told(_ text: String?, orNot none: String) -> FactValue {
+            text.map { .text($0) } ?? (missing.isEmpty ? .text(none) : .unknown(missing))
+        }
         switch fact {
         case "public_may":
             let levels = verdicts.reduce(into: Set()) { $0.formUnion($1.levels) }
-            return .text(
-                Self.joined(AccessLevel.sentence.filter { levels.contains($0.0) }.map(\.1), orNot: "do nothing"))
+            return told(
+                Self.joined(AccessLevel.sentence.filter { levels.contains($0.0) }.map(\.1)), orNot: "do nothing")
         case "public_because":
-            let givers = verdicts.flatMap(\.givers).filter(\.isPublic).map(\.reason)
-            return .text(Self.joined(givers, orNot: "nothing"))
-        case "\(group.prefix)_accounts":
-            let missing = missing(fact, at: place)
-            guard missing.isEmpty else { return .unknown(missing) }
-            return .texts(verdicts.reduce(into: Set()) { $0.formUnion($1.accounts) }.sorted())
+            return told(Self.joined(verdicts.flatMap(\.givers).filter(\.isPublic).map(\.reason)), orNot: "nothing")
         case "\(group.prefix)_problems":
             let messages = verdicts.flatMap(\.marks).filter(\.fact.isMistake).map(\.message)
-            let missing = missing(fact, at: place)
-            guard !messages.isEmpty || missing.isEmpty else { return .unknown(missing) }
-            return .text(Self.shortened(messages))
+            return told(Self.shortened(messages), orNot: "nothing")
+        case "\(group.prefix)_accounts":
+            guard missing.isEmpty else { return .unknown(missing) }
+            return .texts(verdicts.reduce(into: Set()) { $0.formUnion($1.accounts) }.sorted())
         default: return nil
         }
     }
 
-    private static func joined(_ words: [String], orNot none: String) -> String {
-        guard words.count > 1, let last = words.last else { return words.first ?? none }
+    private static func joined(_ words: [String]) -> String? {
+        guard words.count > 1, let last = words.last else { return words.first }
         return words.dropLast().joined(separator: ", ") + " and " + last
     }
 
-    private static func shortened(_ messages: [String]) -> String {
+    private static func shortened(_ messages: [String]) -> String? {
+        if messages.isEmpty { return nil }
         let shown = messages.prefix(3).joined(separator: "; ")
-        return messages.isEmpty ? "nothing" : messages.count > 3 ? "\(shown); and \(messages.count - 3) more" : shown
+        return messages.count > 3 ? "\(shown); and \(messages.count - 3) more" : shown
     }
 
     /// The policies of a group that can be read.

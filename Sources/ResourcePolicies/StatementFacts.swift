@@ -61,9 +61,6 @@ package struct StatementMark: Sendable {
     package var statement: Int?
     package var message: String
     package var range: TextRange
-
-    /// `policy.Statement[2]` for the statements of the document at `path`.
-    package func path(in path: String) -> String { statement.map { "\(path).Statement[\($0)]" } ?? path }
 }
 
 extension Policy {
