@@ -63,6 +63,10 @@ struct AccessJSON {
         sink.list(explanation.flags) { row, sink in
             sink += "{\"flag\": "
             sink.append(json: row.flag.rawValue)
+            if let ofPoint = row.ofPoint {
+                sink += ", \"access_point\": "
+                sink.append(ofPoint)
+            }
             sink += ", \"bucket\": "
             sink.append(row.ofBucket)
             sink += ", \"account\": "

@@ -203,12 +203,14 @@ struct ExplanationText {
         guard !rows.isEmpty else { return }
         sink += "\n"
         var table = TextTable()
-        table.add([("block public access", .strong), ("bucket", .faint), ("account", .faint)])
+        let isOfPoint = rows.contains { $0.ofPoint != nil }
+        table.add(
+            [("block public access", .strong)] + (isOfPoint ? [("access point", .faint)] : [])
+                + [("bucket", .faint), ("account", .faint)])
         for row in rows {
-            table.add([
-                ("  " + row.flag.rawValue, nil), Wording.flag(row.ofBucket), Wording.flag(row.ofAccount),
-                (row.effect, nil),
-            ])
+            table.add(
+                [("  " + row.flag.rawValue, nil)] + (row.ofPoint.map { [Wording.flag($0)] } ?? [])
+                    + [Wording.flag(row.ofBucket), Wording.flag(row.ofAccount), (row.effect, nil)])
         }
         write(table, indent: "", &sink)
     }

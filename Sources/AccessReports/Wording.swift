@@ -62,7 +62,8 @@ enum Wording {
 
     /// `objects`, `some objects: arn:aws:s3:::b/public/*`
     static func things(_ given: AccessExplanation.Given) -> String {
-        let noun = given.part == "object" ? "objects" : "the \(given.part)"
+        let noun =
+            given.isOnObjects ? "objects" : given.part == "accesspoint" ? "the access point" : "the \(given.part)"
         guard !given.only.isEmpty else { return noun }
         return "some \(noun), " + listed(given.only)
     }

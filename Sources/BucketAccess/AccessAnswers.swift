@@ -3,8 +3,16 @@ internal import AccessPolicies
 internal import Inventory
 
 extension AccessModel {
-    /// What a question comes to. Where no object is named, one of each set that the policy tells apart is asked about.
+    /// What a question comes to.
     package func answer(_ question: AccessQuestion, about resource: AccessResource) -> AccessAnswer {
+        if resource.kind == .accessPoint, let way = AccessPointWay(resource, in: self) {
+            return way.answer(question, self)
+        }
+        return directAnswer(question, about: resource)
+    }
+
+    /// By the resource alone. Where no object is named, one of each set that the policy tells apart is asked about.
+    func directAnswer(_ question: AccessQuestion, about resource: AccessResource) -> AccessAnswer {
         let surroundings = surroundings(of: resource)
         let arn = question.arn(on: resource)
         let part = resource.target.parts[question.action.part]
@@ -21,7 +29,7 @@ extension AccessModel {
                 ruling: AccessRuling(
                     outcome: .unknown,
                     reason: "the policy tells more sets of \(part.type)s apart than are asked about one by one"
-                        + (part.type == "object" ? "; name one with --object" : "")))
+                        + (part.isObjects ? "; name one with --object" : "")))
         }
         let shares = samples.map { AccessAnswer.Share(pattern: $0.pattern, ruling: ruling($0.arn)) }
         let outcomes = Set(shares.map(\.ruling.outcome))
@@ -51,7 +59,7 @@ extension AccessModel {
         var result = merged(shares.map(\.ruling))
         result.outcome = .unknown
         result.provisos = []
-        let kind = type == "object" ? "object" : "resource"
+        let kind = type.hasSuffix("object") ? "object" : "resource"
         var texts: [String] = []
         // What holds of all others comes last.
         let last = shares.first { $0.pattern == nil }?.ruling.outcome
@@ -70,6 +78,7 @@ extension AccessModel {
 
     /// What the resource has beside its policy.
     func surroundings(of resource: AccessResource) -> BucketSurroundings? {
+        if resource.kind == .accessPoint { return AccessPointWay(resource, in: self)?.surroundings }
         guard resource.kind == .bucket, let buckets else { return nil }
         let view = buckets.view(resource.place)
         let list = buckets.list(of: view)

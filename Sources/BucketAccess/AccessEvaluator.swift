@@ -64,6 +64,11 @@ struct AccessEvaluator {
         if let account = resource.account, context["aws:resourceaccount"] == nil {
             context["aws:resourceaccount"] = [account]
         }
+        // A request that names the bucket goes through no access point.
+        if resource.kind == .bucket, context["s3:dataaccesspointarn"] == nil {
+            for key in ["s3:dataaccesspointarn", "s3:dataaccesspointaccount", "s3:accesspointnetworkorigin"]
+            where context[key] == nil { context[key] = [] }
+        }
         return Request(question.requester, question.action.text, on: arn, context: context)
     }
 
@@ -118,7 +123,7 @@ struct AccessEvaluator {
     }
 
     static func stops(_ bucket: BucketSurroundings, _ flag: NeutralisingFlag) -> String {
-        bucket.flags[flag] == true && bucket.accountFlags[flag] == true ? "stop" : "stops"
+        bucket.isOnTwice(flag) ? "stop" : "stops"
     }
 
     // MARK: Answers

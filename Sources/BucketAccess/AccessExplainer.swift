@@ -12,7 +12,7 @@ extension AccessModel {
         return AccessExplanation(
             resource: resource, summary: summary(resource, classes), classes: classes, statements: statements,
             findings: findings.filter { $0.finding.statement == nil },
-            list: surroundings.map { list($0) },
+            list: resource.kind == .bucket ? surroundings.map { list($0) } : nil,
             flags: surroundings.map { flags($0, resource, classes) } ?? [],
             gaps: gaps(of: resource, surroundings, classes),
             website: website(resource, classes))
@@ -77,13 +77,15 @@ extension AccessModel {
         return merged.map { given in
             let isSome = effect.coverage[given.part] == .some
             return AccessExplanation.Given(
-                part: target.parts[given.part].type,
+                part: target.parts[given.part].type, isOnObjects: target.parts[given.part].isObjects,
                 only: isSome
                     ? (statement.resource?.values ?? []).map {
                         statement.resource?.isNegated == true ? "all but \($0.text)" : $0.text
                     }
                     : [],
                 audience: "\(given.audience)", standing: given.standing,
+                isLeftToAccessPoints: given.audience.isThroughAccessPoints
+                    && !given.audience.isThroughAccessPoints(ofOthersThan: target.account),
                 isOfServices: given.audience.isOfServices,
                 levels: AccessLevel.allCases.compactMap { level in
                     let actions = given.actions.intersection(service.actions(level)).indices
@@ -101,7 +103,8 @@ extension AccessModel {
         return AccessClass.allCases.map { access in
             let missing =
                 granted[access] == nil
-                ? resource.missingPolicy + (surroundings.map { buckets?.missingList($0.list) ?? [] } ?? []) : []
+                ? resource.missingPolicy + delegation(of: resource).missing
+                    + (surroundings.map { buckets?.missingList($0.list) ?? [] } ?? []) : []
             return AccessExplanation.ClassRow(
                 access: access, certain: granted.certain[access], possible: granted.possible[access],
                 givers: givers(access, statements, resource, surroundings), effect: effect(access, resource),
@@ -116,6 +119,12 @@ extension AccessModel {
         case .unstated, .unreadable: return .unknown
         case .read(let policy, _): return Granted(PolicyVerdict(policy, resource.target).grades)
         }
+    }
+
+    /// What a bucket gives through its access points.
+    private func delegation(of resource: AccessResource) -> Delegation {
+        guard resource.kind == .bucket, let buckets else { return .none }
+        return buckets.delegation(at: resource.place)
     }
 
     private func effect(_ access: AccessClass, _ resource: AccessResource) -> Neutralisation? {
@@ -139,8 +148,8 @@ extension AccessModel {
         let isRestricted =
             resource.policy?.publicStatus.isPublic == true && surroundings?.isOn(.restrictPublicBuckets) == true
         for row in statements {
-            for given in row.gives where given.standing >= .limited {
-                let onObjects = given.part == "object"
+            for given in row.gives where given.standing >= .limited && !given.isLeftToAccessPoints {
+                let onObjects = given.isOnObjects
                 guard given.levels.contains(where: { AccessClass($0.level, onObjects: onObjects) == access }) else {
                     continue
                 }
@@ -148,6 +157,15 @@ extension AccessModel {
                     given.audience, given.standing == .world ? .public : .limited, row.name,
                     stoppedBy: isRestricted && !given.isOfServices ? .restrictPublicBuckets : nil)
             }
+        }
+        for giver in delegation(of: resource).givers where giver.statement.grades[access] > .private {
+            let isStopped =
+                giver.statement.isPublic && giver.point.isPublicToS3
+                && (giver.point.flags[.restrictPublicBuckets] == true
+                    || surroundings?.isOn(.restrictPublicBuckets) == true)
+            add(
+                giver.statement.audience, giver.statement.grades[access], giver.name,
+                stoppedBy: isStopped ? .restrictPublicBuckets : nil)
         }
         if let list = surroundings?.list, list.isOff != true {
             for grant in list.grants ?? [] where grant.grade > .private && grant.classes.contains(access) {
@@ -178,9 +196,13 @@ extension AccessModel {
     private func flags(
         _ surroundings: BucketSurroundings, _ resource: AccessResource, _ classes: [AccessExplanation.ClassRow]
     ) -> [AccessExplanation.FlagRow] {
-        [NeutralisingFlag.ignorePublicACLs, .restrictPublicBuckets].map { flag in
+        // Access points have no ACL.
+        let flags: [NeutralisingFlag] =
+            surroundings.point == nil ? [.ignorePublicACLs, .restrictPublicBuckets] : [.restrictPublicBuckets]
+        return flags.map { flag in
             AccessExplanation.FlagRow(
-                flag: flag, ofBucket: surroundings.flags[flag], ofAccount: surroundings.accountFlags[flag],
+                flag: flag, ofPoint: surroundings.point.map { $0.flags[flag] },
+                ofBucket: surroundings.flags[flag], ofAccount: surroundings.accountFlags[flag],
                 effect: effect(flag, surroundings, resource))
         }
     }
@@ -189,8 +211,10 @@ extension AccessModel {
     private func effect(_ flag: NeutralisingFlag, _ surroundings: BucketSurroundings, _ resource: AccessResource)
         -> String
     {
+        let isByPoint = delegation(of: resource).givers.contains { $0.statement.isPublic && $0.point.isPublicToS3 }
         let isGiven: Bool? =
             switch flag {
+            case .restrictPublicBuckets where isByPoint: true
             case .ignorePublicACLs:
                 surroundings.list.isOff == true
                     ? false : surroundings.list.grants.map { $0.contains { $0.grantee == .anybody } }
@@ -201,7 +225,8 @@ extension AccessModel {
         switch (isGiven, surroundings.isOn(flag)) {
         case (false, _): return Self.nothing(flag)
         case (true, true) where flag == .restrictPublicBuckets:
-            return "leaves the policy, which is public to S3, to the owner's account and AWS services"
+            return
+                "leaves \(isByPoint ? "what is public through access points" : "the policy, which is public to S3,") to the owner's account and AWS services"
         case (true, true): return "neutralises \(what)"
         case (true, false): return "does not neutralise \(what)"
         case (true, nil): return "may neutralise \(what)"
@@ -228,6 +253,9 @@ extension AccessModel {
                 AccessExplanation.Gap(
                     field: "account", leaves: "which account is the owner's, so that every one named counts as another")
             )
+        }
+        gaps += delegation(of: resource).missing.map {
+            AccessExplanation.Gap(field: $0, leaves: "whom access points let in")
         }
         guard let surroundings, let buckets else { return gaps }
         for field in buckets.missingList(surroundings.list) {

@@ -63,10 +63,14 @@ package struct AccessExplanation: Sendable {
     package struct Given: Sendable {
         /// `object`
         package var part: String
+        /// Whether it is done to objects, of a bucket or behind an access point.
+        package var isOnObjects: Bool
         /// The values of `Resource`, where it is not all things of the kind.
         package var only: [String]
         package var audience: String
         package var standing: Audience.Standing
+        /// Whether it is for the owner's access points to say who gets it.
+        package var isLeftToAccessPoints: Bool
         /// Whether nobody but AWS services is among them.
         package var isOfServices: Bool
         /// Names of actions by level, in the order of levels.
@@ -102,9 +106,11 @@ package struct AccessExplanation: Sendable {
     /// A flag of block public access; nil: not known.
     package struct FlagRow: Sendable {
         package var flag: NeutralisingFlag
+        /// Nil of what is no access point.
+        package var ofPoint: Bool??
         package var ofBucket: Bool?
         package var ofAccount: Bool?
-        /// What it does to this bucket.
+        /// What it does to this resource.
         package var effect: String
     }
 

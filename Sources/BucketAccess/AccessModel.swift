@@ -89,7 +89,7 @@ package final class AccessModel: Sendable {
 
     // MARK: Resources
 
-    private func view(_ place: ReferenceTable.Place) -> ResourceView {
+    func view(_ place: ReferenceTable.Place) -> ResourceView {
         let segment = inventory.segments[place.segment]
         return ResourceView(segment, segment.resources[place.resource])
     }

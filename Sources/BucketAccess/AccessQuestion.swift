@@ -32,7 +32,7 @@ package struct AccessQuestion: Sendable {
             do throws(ActionError) { action = try ActionName(text, on: resource.target) } catch {
                 throw .question(error.message)
             }
-            if object != nil, resource.target.parts[action.part].type != "object" {
+            if object != nil, !resource.target.parts[action.part].isObjects {
                 throw .question("`\(action.text)` is not done to an object; leave --object out")
             }
             questions.append(

@@ -9,28 +9,38 @@ struct BucketSurroundings: Sendable {
     var flags: PublicAccessFlags
     var accountFlags: PublicAccessFlags
     var spans: [SourceSpan?]
+    /// Of an access point: its name and its own flags, which count beside those of the bucket and the account.
+    var point: (name: String, flags: PublicAccessFlags)?
 
-    /// Whether a flag is on at either level; nil where that is not known.
-    func isOn(_ flag: NeutralisingFlag) -> Bool? {
-        if flags[flag] == true || accountFlags[flag] == true { return true }
-        return flags[flag] == nil || accountFlags[flag] == nil ? nil : false
+    /// The levels at which flags stand: how they are called, where, and their flags.
+    private func levels(_ account: String?) -> [(name: String, path: String, flags: PublicAccessFlags)] {
+        let own = [("of the bucket", "public_access_block", flags)]
+        let ofAccount = account.map { ("of account \($0)", "accounts.\($0).public_access_block", accountFlags) }
+        let ofPoint = point.map {
+            ("of access point `\($0.name)`", "access_points.\($0.name).public_access_block", $0.flags)
+        }
+        return [ofPoint].compactMap(\.self) + own + [ofAccount ?? ("", "account", accountFlags)]
     }
+
+    /// Whether a flag is on at any level; nil where that is not known.
+    func isOn(_ flag: NeutralisingFlag) -> Bool? {
+        let states = levels(nil).map { $0.flags[flag] }
+        return states.contains(true) ? true : states.contains(nil) ? nil : false
+    }
+
+    /// Whether a flag is on at several levels.
+    func isOnTwice(_ flag: NeutralisingFlag) -> Bool { levels(nil).count { $0.flags[flag] == true } > 1 }
 
     /// The places of a flag that is on, or of one that nobody tells.
     func paths(_ flag: NeutralisingFlag, _ account: String?, where state: Bool?) -> [String] {
-        var result: [String] = []
-        if flags[flag] == state { result.append("public_access_block.\(flag.rawValue)") }
-        if accountFlags[flag] == state {
-            result.append(account.map { "accounts.\($0).public_access_block.\(flag.rawValue)" } ?? "account")
+        levels(account).filter { $0.flags[flag] == state }.map {
+            $0.path == "account" ? "account" : "\($0.path).\(flag.rawValue)"
         }
-        return result
     }
 
     /// `restrict_public_buckets of the bucket and of account 111122223333`
     func name(_ flag: NeutralisingFlag, _ account: String?) -> String {
-        var levels: [String] = []
-        if flags[flag] == true { levels.append("of the bucket") }
-        if accountFlags[flag] == true, let account { levels.append("of account \(account)") }
-        return "\(flag.rawValue) \(levels.joined(separator: " and "))"
+        let names = levels(account).filter { $0.flags[flag] == true && !$0.name.isEmpty }.map(\.name)
+        return "\(flag.rawValue) \(names.joined(separator: " and "))"
     }
 }

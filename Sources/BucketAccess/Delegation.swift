@@ -45,8 +45,8 @@ struct Delegation: Sendable {
     init(_ verdict: PolicyVerdict, _ target: Target, _ points: [AccessPoint], areStated: Bool) {
         guard !verdict.delegations.isEmpty, let service = ActionTable.shared[target.service] else { return }
         if !areStated { note(missing: ["access_points"]) }
-        for grant in Self.possible(verdict.delegations, service) {
-            let classes = AccessClass.classes(of: grant.actions, service, onObjects: grant.part == Target.objects)
+        for grant in Self.possible(verdict.delegations, target, service) {
+            let classes = AccessClass.classes(of: grant.actions, service, onObjects: target.parts[grant.part].isObjects)
             let whole = grant.audience.beforeAccessPoints.standing(toOwner: target.account)
             // Whoever owns access points decides for whom: another account may let in whom it likes.
             if grant.audience.isThroughAccessPoints(ofOthersThan: target.account) {
@@ -61,10 +61,11 @@ struct Delegation: Sendable {
     }
 
     /// Without the actions that access points do not take.
-    private static func possible(_ grants: [Reach.Grant], _ service: ServiceActions) -> [Reach.Grant] {
+    private static func possible(_ grants: [Reach.Grant], _ target: Target, _ service: ServiceActions) -> [Reach.Grant]
+    {
         grants.map { grant in
             var grant = grant
-            let type = grant.part == Target.objects ? "accesspointobject" : "accesspoint"
+            let type = target.parts[grant.part].isObjects ? "accesspointobject" : "accesspoint"
             grant.actions = grant.actions.intersection(service.actions(onType: type))
             return grant
         }.filter { !$0.actions.isEmpty }
@@ -74,14 +75,14 @@ struct Delegation: Sendable {
         _ point: AccessPoint, _ verdict: PolicyVerdict, _ target: Target, _ service: ServiceActions
     ) {
         var given: [Reach.Grant] = []
-        for grant in Self.possible(verdict.delegations, service) {
+        for grant in Self.possible(verdict.delegations, target, service) {
             let way = grant.audience.through(accessPoint: point.arn, account: point.account)
             guard !way.isNobody else { continue }
             switch point.policy {
             case .none: break
             case .unknown(let names):
                 let classes = AccessClass.classes(
-                    of: grant.actions, service, onObjects: grant.part == Target.objects)
+                    of: grant.actions, service, onObjects: target.parts[grant.part].isObjects)
                 let most = Grade(point.limit(way, isCautious: false).standing(toOwner: target.account))
                 raise(classes, certainly: .private, perhaps: most)
                 note(missing: names)
@@ -91,7 +92,8 @@ struct Delegation: Sendable {
                     let actions = own.actions.intersection(grant.actions)
                     guard !actions.isEmpty else { continue }
                     let both = way.intersection(own.audience)
-                    let classes = AccessClass.classes(of: actions, service, onObjects: own.part == Target.objects)
+                    let classes = AccessClass.classes(
+                        of: actions, service, onObjects: reading.target.parts[own.part].isObjects)
                     let certain = point.limit(both, isCautious: true).standing(toOwner: target.account)
                     let possible = point.limit(both, isCautious: false).standing(toOwner: target.account)
                     raise(classes, certainly: Grade(certain), perhaps: Grade(possible))

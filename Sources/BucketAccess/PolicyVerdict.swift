@@ -62,7 +62,7 @@ struct PolicyVerdict: Sendable {
         var byStatement: [Int: Giver] = [:]
         var abilities: Abilities = []
         for grant in grants {
-            let onObjects = grant.part == Target.objects
+            let onObjects = target.parts[grant.part].isObjects
             let standing = grant.audience.standing(toOwner: target.account)
             let statement = policy.statements[grant.statement]
             var giver =
@@ -96,11 +96,6 @@ struct PolicyVerdict: Sendable {
             return finding.statement.map { !open.contains($0) } ?? true
         }
     }
-}
-
-extension Target {
-    /// The index of the objects among the parts of a bucket, and of an access point.
-    static let objects = 1
 }
 
 extension Principal {

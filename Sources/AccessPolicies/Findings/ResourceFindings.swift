@@ -27,7 +27,9 @@ struct ResourceFindings {
             }
             found += Applicability(policy: policy, target: target, service: service).findings(statement)
         }
-        if target.parts[0].type == "bucket" { found += TLSDenial(policy: policy, target: target, service: service).findings() }
+        if target.parts[0].type == "bucket" {
+            found += TLSDenial(policy: policy, target: target, service: service).findings()
+        }
         return found
     }
 

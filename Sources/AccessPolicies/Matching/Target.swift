@@ -8,6 +8,9 @@ package struct Target: Sendable {
         package var arn: String
         let pattern: ResourcePattern
 
+        /// Whether it is about objects, of a bucket or behind an access point.
+        package var isObjects: Bool { type == "object" || type == "accesspointobject" }
+
         init(_ type: String, _ arn: String) {
             self.type = type
             self.arn = arn
