@@ -61,9 +61,9 @@ enum Wording {
 
     /// `objects`, `some objects: arn:aws:s3:::b/public/*`
     static func things(_ given: AccessExplanation.Given) -> String {
-        let noun = given.part == "object" ? "objects" : "the \(given.part)"
-        guard !given.only.isEmpty else { return noun }
-        return "some \(noun), " + listed(given.only)
+        let isObjects = given.part == "object"
+        guard !given.only.isEmpty else { return isObjects ? "objects" : "the \(given.part)" }
+        return (isObjects ? "some objects, " : "the \(given.part), if it is ") + listed(given.only)
     }
 
     /// The values of `Action` or `Resource`, or all but those.

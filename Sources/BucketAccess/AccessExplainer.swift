@@ -12,7 +12,7 @@ extension AccessModel {
             resource: resource, summary: summary(resource, classes), classes: classes, statements: statements,
             findings: findings.filter { $0.finding.statement == nil },
             list: surroundings.map { list($0) },
-            flags: surroundings.map { flags($0, resource, classes) } ?? [],
+            flags: surroundings.map { flags($0, resource) } ?? [],
             gaps: gaps(of: resource, surroundings, classes),
             website: website(resource, classes))
     }
@@ -174,9 +174,7 @@ extension AccessModel {
             })
     }
 
-    private func flags(
-        _ surroundings: BucketSurroundings, _ resource: AccessResource, _ classes: [AccessExplanation.ClassRow]
-    ) -> [AccessExplanation.FlagRow] {
+    private func flags(_ surroundings: BucketSurroundings, _ resource: AccessResource) -> [AccessExplanation.FlagRow] {
         [NeutralisingFlag.ignorePublicACLs, .restrictPublicBuckets].map { flag in
             AccessExplanation.FlagRow(
                 flag: flag, ofBucket: surroundings.flags[flag], ofAccount: surroundings.accountFlags[flag],
