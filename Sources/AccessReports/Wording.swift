@@ -65,7 +65,7 @@ enum Wording {
         let noun =
             given.isOnObjects ? "objects" : given.part == "accesspoint" ? "the access point" : "the \(given.part)"
         guard !given.only.isEmpty else { return noun }
-        return "some \(noun), " + listed(given.only)
+        return (given.isOnObjects ? "some objects, " : "\(noun), if it is ") + listed(given.only)
     }
 
     /// The values of `Action` or `Resource`, or all but those.

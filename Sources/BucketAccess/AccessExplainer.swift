@@ -13,7 +13,7 @@ extension AccessModel {
             resource: resource, summary: summary(resource, classes), classes: classes, statements: statements,
             findings: findings.filter { $0.finding.statement == nil },
             list: resource.kind == .bucket ? surroundings.map { list($0) } : nil,
-            flags: surroundings.map { flags($0, resource, classes) } ?? [],
+            flags: surroundings.map { flags($0, resource) } ?? [],
             gaps: gaps(of: resource, surroundings, classes),
             website: website(resource, classes))
     }
@@ -193,9 +193,7 @@ extension AccessModel {
             })
     }
 
-    private func flags(
-        _ surroundings: BucketSurroundings, _ resource: AccessResource, _ classes: [AccessExplanation.ClassRow]
-    ) -> [AccessExplanation.FlagRow] {
+    private func flags(_ surroundings: BucketSurroundings, _ resource: AccessResource) -> [AccessExplanation.FlagRow] {
         // Access points have no ACL.
         let flags: [NeutralisingFlag] =
             surroundings.point == nil ? [.ignorePublicACLs, .restrictPublicBuckets] : [.restrictPublicBuckets]

@@ -47,10 +47,8 @@ struct ConditionKeyTable: Sendable {
     private var families: [ConditionKey] = []
     /// Every key as documented, for suggestions.
     private(set) var names: [String] = []
-    /// The spelling of a key in lower case.
-    var documented: [String: String] {
-        Dictionary(names.map { ($0.lowercased(), $0) }) { first, _ in first }
-    }
+    /// Every key as documented, by its name in lower case.
+    private(set) var documented: [String: String] = [:]
 
     private init() {
         for line in DataTable.lines("actions.tsv") where line[0] == "k" {
@@ -74,6 +72,7 @@ struct ConditionKeyTable: Sendable {
             byText[String(text)] = key
         }
         names.append(String(text))
+        documented[name] = String(text)
     }
 
     /// The key of that name in any case; nil when the tables do not know it.
