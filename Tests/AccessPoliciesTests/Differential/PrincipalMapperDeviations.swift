@@ -30,6 +30,16 @@ enum PrincipalMapper {
             }
         },
         .statements(
+            "canonical users are nobody who asks",
+            "A canonical user id stands for an account; it does not say which, so that Plumbline is undecided about identities.",
+            Page.principal
+        ) { statement, request in
+            guard case .identity = request.requester else { return }
+            statement.principal?.values.removeAll {
+                if case .canonicalUser = $0.principal { true } else { false }
+            }
+        },
+        .statements(
             "the partition in a principal's ARN counts",
             "AWS refuses principals of another partition. Plumbline goes by the account.",
             Page.principal
