@@ -18,7 +18,12 @@ extension BucketModel {
             return ofPolicy(at: place) { verdict in
                 Set(verdict.findings.filter { $0.kind == .crossAccount }.flatMap(\.accounts)).sorted()
             }
-        case "policy_grantees": return ofPolicy(at: place) { $0.audiences.map(\.grantees).sorted() }
+        case "policy_grantees":
+            let name = name(view(place))
+            return ofPolicy(at: place) { verdict in
+                verdict.audiences.map { PolicyTemplate.text($0.grantees, of: name, evaluatedAs: verdict.bucket) }
+                    .sorted()
+            }
         case "policy_problems": return .text(problems(at: place))
         default: return nil
         }
@@ -36,9 +41,11 @@ extension BucketModel {
     /// The first three mistakes in the policy, and how many there are more.
     private func problems(at place: Place) -> String {
         let mistakes: [PolicyFact] = [.idleStatements, .misleadingConditions, .invalid]
-        let messages = (verdict(at: place)?.findings ?? []).filter { finding in
+        guard let verdict = verdict(at: place) else { return "nothing" }
+        let name = name(view(place))
+        let messages = verdict.findings.filter { finding in
             mistakes.contains { $0.kinds.contains(finding.kind) }
-        }.map(\.message)
+        }.map { PolicyTemplate.text($0.message, of: name, evaluatedAs: verdict.bucket) }
         if messages.isEmpty { return "nothing" }
         let shown = messages.prefix(3).joined(separator: "; ")
         return messages.count > 3 ? "\(shown); and \(messages.count - 3) more" : shown
@@ -117,7 +124,9 @@ extension BucketModel {
         }
         return verdict.findings.filter { known.kinds.contains($0.kind) }.map { finding in
             let path = finding.statement.map { "policy.Statement[\($0)]" } ?? "policy"
-            return Clue(path, finding.message, source.span(finding.range))
+            return Clue(
+                path, PolicyTemplate.text(finding.message, of: name(view(place)), evaluatedAs: verdict.bucket),
+                source.span(finding.range))
         }
     }
 
@@ -131,7 +140,9 @@ extension BucketModel {
         if let source = source(of: view), let verdict = verdict(at: place) {
             clues = verdict.givers.filter { grade($0.grades) == most }.map { giver in
                 Clue(
-                    "policy.Statement[\(giver.statement)]", "lets \(giver.audience) do \(giver.actions)",
+                    "policy.Statement[\(giver.statement)]",
+                    PolicyTemplate.text(
+                        "lets \(giver.audience) do \(giver.actions)", of: name(view), evaluatedAs: verdict.bucket),
                     source.span(giver.range))
             }
         }

@@ -18,6 +18,8 @@ struct PolicyVerdict: Sendable {
         var isPublic: Bool { grades.furthest == .public }
     }
 
+    /// The name of the bucket that it was worked out for.
+    let bucket: String
     var givers: [Giver] = []
     /// What anybody may do.
     var abilities: Abilities = []
@@ -37,6 +39,7 @@ struct PolicyVerdict: Sendable {
     func has(_ kinds: Set<PolicyFinding.Kind>) -> Bool { findings.contains { kinds.contains($0.kind) } }
 
     init(_ policy: Policy, _ target: Target) {
+        bucket = BucketPattern(target.parts[0].arn).text
         isPublicToS3 = policy.publicStatus.isPublic
         wildcardPrincipals = policy.statements.compactMap { statement in
             guard statement.effect == .allow, let principal = statement.principal, !principal.isNegated else {

@@ -1,6 +1,5 @@
 package import AccessPolicies
 internal import Diagnostics
-internal import Synchronization
 internal import Workers
 
 /// A policy with what its evaluation depends on beside its text.
@@ -30,7 +29,7 @@ package struct PolicyEvaluations<Attachment: PolicyAttachment, Verdict: Sendable
         _ attachments: [Attachment?], jobs: Int, evaluate: @Sendable (Policy, Attachment) -> Verdict
     ) {
         let sources = Numbering(attachments.map { $0?.source })
-        let policies = Self.inParallel(sources.distinct.count, jobs) { Self.read(sources.distinct[$0]) }
+        let policies = Workers.map(sources.distinct.count, jobs: jobs) { Self.read(sources.distinct[$0]) }
         let reduced = zip(attachments, sources.numbers).map { attachment, source in
             attachment.map { whole in
                 if case .success(let policy) = policies[Int(source)] { whole.reduced(for: policy) } else { whole }
@@ -39,7 +38,7 @@ package struct PolicyEvaluations<Attachment: PolicyAttachment, Verdict: Sendable
         let all = Numbering(reduced)
         // The source of an attachment is among those that were read.
         let ofAttachment = all.firsts.map { Int(sources.numbers[$0]) }
-        outcomes = Self.inParallel(all.distinct.count, jobs) { index in
+        outcomes = Workers.map(all.distinct.count, jobs: jobs) { index in
             switch policies[ofAttachment[index]] {
             case .failure(let error): .unreadable(error.problem)
             case .success(let policy): .evaluated(evaluate(policy, all.distinct[index]))
@@ -61,49 +60,6 @@ package struct PolicyEvaluations<Attachment: PolicyAttachment, Verdict: Sendable
         let start = first?.span.map { $0.start - source.range.lowerBound } ?? 0
         return .failure(
             ReadingError(problem: PolicyProblem(message: first?.message ?? "the policy cannot be read", start: start)))
-    }
-
-    private static func inParallel<T: Sendable>(_ count: Int, _ jobs: Int, _ body: @Sendable (Int) -> T) -> [T] {
-        let size = 64
-        let parts = Mutex([[T]](repeating: [], count: (count + size - 1) / size))
-        Workers.run(count: (count + size - 1) / size, jobs: jobs) { _, part in
-            let results = (part * size..<min(count, (part + 1) * size)).map(body)
-            parts.withLock { $0[part] = results }
-        }
-        return parts.withLock { $0.flatMap(\.self) }
-    }
-}
-
-/// Values that repeat, each with the number of the distinct one.
-private struct Numbering<Value: Hashable & Sendable>: Sendable {
-    private(set) var distinct: [Value] = []
-    /// -1 for nil.
-    private(set) var numbers: [Int32] = []
-
-    init(_ values: [Value?]) {
-        var known: [Value: Int32] = [:]
-        numbers.reserveCapacity(values.count)
-        for value in values {
-            guard let value else {
-                numbers.append(-1)
-                continue
-            }
-            let number = known[value] ?? Int32(distinct.count)
-            if Int(number) == distinct.count {
-                known[value] = number
-                distinct.append(value)
-            }
-            numbers.append(number)
-        }
-    }
-
-    /// Where each of the distinct values stands first.
-    var firsts: [Int] {
-        var result = [Int](repeating: -1, count: distinct.count)
-        for (index, number) in numbers.enumerated() where number >= 0 && result[Int(number)] < 0 {
-            result[Int(number)] = index
-        }
-        return result
     }
 }
 

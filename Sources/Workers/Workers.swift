@@ -34,6 +34,18 @@ package enum Workers {
         }
     }
 
+    /// What `body` makes of every item in `0..<count`, in order; small items are handed out in groups.
+    package static func map<T: Sendable>(_ count: Int, jobs: Int, _ body: @Sendable (Int) -> T) -> [T] {
+        let size = 64
+        let groups = (count + size - 1) / size
+        let parts = Mutex([[T]](repeating: [], count: groups))
+        run(count: groups, jobs: jobs) { _, group in
+            let results = (group * size..<min(count, (group + 1) * size)).map(body)
+            parts.withLock { $0[group] = results }
+        }
+        return parts.withLock { $0.flatMap(\.self) }
+    }
+
     private final class Cursor: Sendable {
         private let value = Atomic<Int>(0)
         func take(below count: Int) -> Int? {

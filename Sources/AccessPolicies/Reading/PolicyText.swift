@@ -44,6 +44,7 @@ package struct PolicySource: Hashable, Sendable {
     /// the first.
     package static func == (left: Self, right: Self) -> Bool {
         guard left.range.count == right.range.count else { return false }
+        if left.file === right.file, left.range == right.range { return true }
         return left.bytes.elementsEqual(right.bytes)
     }
 
