@@ -3,6 +3,7 @@
 //   groups   COUNT security groups, with the VPCs they are in
 //   mixed    COUNT security groups, network ACLs, buckets, instances and volumes, with their VPCs and subnets
 //   policies COUNT buckets with policies of ten statements that name the bucket, as most do
+//   distinct the same, each policy with numbers of its own
 //   shared   the same with policies for whatever bucket they are on: fifty of them, which repeat
 //   networks COUNT interfaces, a fifth as many groups, a fiftieth as many subnets, with their gateways, routes and ACLs
 //
@@ -151,7 +152,7 @@ static void bucket(unsigned i) {
 
 /// One of ten statements of a policy; `name` is the bucket's, or `*`.
 static void statement(unsigned n, unsigned variant, const char *name) {
-    unsigned long account = 200000000000ul + variant % 9 * 11111111111ul;
+    unsigned long account = 200000000000ul + variant % 9 * 11111111111ul + (variant < 50 ? 0 : variant);
     printf("        - Sid: S%u\n          Effect: %s\n", n, n < 2 ? "Deny" : "Allow");
     switch (n) {
     case 0:
@@ -173,7 +174,7 @@ static void statement(unsigned n, unsigned variant, const char *name) {
         break;
     case 4:
         printf("          Principal: \"*\"\n          Action: s3:ListBucket\n          Resource: \"arn:aws:s3:::%s\"\n"
-               "          Condition: {IpAddress: {\"aws:SourceIp\": [198.51.100.0/24, 203.0.113.%u/32]}}\n", name, variant);
+               "          Condition: {IpAddress: {\"aws:SourceIp\": [198.51.100.0/24, 203.0.113.%u/32]}}\n", name, variant % 250);
         break;
     case 5:
         printf("          Principal: %s\n          Action: s3:Get*\n          Resource: \"arn:aws:s3:::%s/public/*\"\n",
@@ -185,8 +186,9 @@ static void statement(unsigned n, unsigned variant, const char *name) {
     }
 }
 
-static void policy(unsigned i, int shared) {
+static void policy(unsigned i, int shared, int distinct) {
     unsigned variant = popular(50);
+    if (distinct) variant = i;
     char name[48];
     snprintf(name, sizeof name, "%s-%s-%u", apps[i % 20], tiers[i % 7], i);
     printf("  - name: %s\n    ownership: bucket_owner_enforced\n    public_access_block: null\n", name);
@@ -297,10 +299,11 @@ int main(int argc, char **argv) {
         for (unsigned i = 0; i < instances; i++) instance(i, groups, acls, volumes);
         printf("\nvolumes:\n");
         for (unsigned i = 0; i < volumes; i++) volume(i, instances);
-    } else if (count > 0 && (strcmp(argv[1], "policies") == 0 || strcmp(argv[1], "shared") == 0)) {
+    } else if (count > 0 && (strcmp(argv[1], "policies") == 0 || strcmp(argv[1], "shared") == 0 ||
+                             strcmp(argv[1], "distinct") == 0)) {
         header(1);
         printf("\nbuckets:\n");
-        for (unsigned i = 0; i < count; i++) policy(i, argv[1][0] == 's');
+        for (unsigned i = 0; i < count; i++) policy(i, argv[1][0] == 's', argv[1][0] == 'd');
     } else if (count >= 1000 && strcmp(argv[1], "networks") == 0) {
         unsigned groups = count / 5, subnets = count / 50, acls = count / 200, vpcs = count / 1000;
         header(vpcs);
@@ -312,7 +315,7 @@ int main(int argc, char **argv) {
         printf("\nnetwork_interfaces:\n");
         for (unsigned i = 0; i < count; i++) interface(i, groups, subnets, vpcs);
     } else {
-        fprintf(stderr, "usage: generate groups|mixed|policies|shared|networks COUNT (mixed: at least 20, networks: at least 1000)\n");
+        fprintf(stderr, "usage: generate groups|mixed|policies|distinct|shared|networks COUNT (mixed: at least 20, networks: at least 1000)\n");
         return 2;
     }
     return fflush(stdout) == 0 ? 0 : 3;

@@ -136,10 +136,10 @@ if [ -x "$networks" ]; then
     done
 fi
 
-# Buckets from inside: policies that name their bucket, and policies that many buckets have in common.
+# Buckets from inside: policies that differ in the name of their bucket, in more than that, and not at all.
 buckets=${BUCKETS:-.build/release/bench-buckets}
 if [ -x "$buckets" ]; then
     size=${BUCKET_SIZE:-100000}
     echo
-    "$buckets" 2 "$runs" "$(inventory policies "$size")" "$(inventory shared "$size")"
+    "$buckets" 2 "$runs" "$(inventory policies "$size")" "$(inventory shared "$size")" "$(inventory distinct "$size")"
 fi

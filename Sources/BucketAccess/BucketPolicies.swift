@@ -9,14 +9,17 @@ struct BucketAttachment: PolicyAttachment {
     var account: String?
     var partition: String
 
+    var unnamed: BucketAttachment {
+        var result = self
+        result.bucket = "any"
+        return result
+    }
+
     /// A policy on all buckets, or on the same part of each, does not depend on the name of the one it is on.
-    func reduced(for policy: Policy) -> BucketAttachment {
-        let isNamed = policy.statements.contains { statement in
+    static func dependsOnName(_ policy: Policy) -> Bool {
+        policy.statements.contains { statement in
             statement.resource?.values.contains { !BucketPattern($0.text).isAnyBucket } ?? false
         }
-        var result = self
-        if !isNamed { result.bucket = "any" }
-        return result
     }
 }
 

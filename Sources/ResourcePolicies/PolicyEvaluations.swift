@@ -6,12 +6,16 @@ internal import Workers
 package protocol PolicyAttachment: Hashable, Sendable {
     var source: PolicySource { get }
 
-    /// Without what makes no difference to this policy.
-    func reduced(for policy: Policy) -> Self
+    /// Without what makes no difference to a policy that does not depend on the resource's name.
+    var unnamed: Self { get }
+
+    /// Whether what a policy comes to depends on the name of the resource it is on.
+    static func dependsOnName(_ policy: Policy) -> Bool
 }
 
 extension PolicyAttachment {
-    package func reduced(for policy: Policy) -> Self { self }
+    package var unnamed: Self { self }
+    package static func dependsOnName(_ policy: Policy) -> Bool { true }
 }
 
 /// What the policies of many resources come to. Equal ones are read once, and evaluated once where what else counts is
@@ -30,10 +34,11 @@ package struct PolicyEvaluations<Attachment: PolicyAttachment, Verdict: Sendable
     ) {
         let sources = Numbering(attachments.map { $0?.source })
         let policies = Workers.map(sources.distinct.count, jobs: jobs) { Self.read(sources.distinct[$0]) }
+        let dependsOnName = policies.map { policy in
+            if case .success(let policy) = policy { Attachment.dependsOnName(policy) } else { true }
+        }
         let reduced = zip(attachments, sources.numbers).map { attachment, source in
-            attachment.map { whole in
-                if case .success(let policy) = policies[Int(source)] { whole.reduced(for: policy) } else { whole }
-            }
+            source < 0 || dependsOnName[Int(source)] ? attachment : attachment?.unnamed
         }
         let all = Numbering(reduced)
         // The source of an attachment is among those that were read.

@@ -48,6 +48,15 @@ enum Glob {
     static func overlap(_ left: Bytes, _ right: Bytes) -> Bool {
         if !hasWildcard(right) { return matches(left, right) }
         if !hasWildcard(left) { return matches(right, left) }
+        // Most begin with fixed text and end with one `*`: the texts are all there is to compare.
+        let (fixedLeft, fixedRight) = (fixedCount(left), fixedCount(right))
+        let common = min(fixedLeft, fixedRight)
+        guard left[..<common].elementsEqual(right[..<common]) else { return false }
+        if fixedLeft == left.count - 1, left[fixedLeft] == star, fixedRight == right.count - 1,
+            right[fixedRight] == star
+        {
+            return true
+        }
         // reach[j]: whether what is left of the first i bytes of `left` and the first j of `right` have a text in common.
         var reach = [Bool](repeating: false, count: right.count + 1)
         reach[0] = true
@@ -70,6 +79,11 @@ enum Glob {
             if !reach.contains(true) { return false }
         }
         return reach[right.count]
+    }
+
+    /// How many bytes stand before the first wildcard.
+    private static func fixedCount(_ bytes: Bytes) -> Int {
+        bytes.firstIndex { $0 == star || $0 == question } ?? bytes.count
     }
 
     /// The offset after one character of UTF-8.
