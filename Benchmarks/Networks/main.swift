@@ -36,7 +36,8 @@ guard CommandLine.arguments.count > 2, let jobs = Int(CommandLine.arguments[1]) 
     exit(2)
 }
 let catalog = Catalog.builtin().catalog
-print("| interfaces | groups | subnets | s to read | s to work out what arrives everywhere, and every fact | MB for it |")
+print(
+    "| interfaces | groups | subnets | s to read | s to work out what arrives everywhere, and every fact | MB for it |")
 print("|---|---|---|---|---|---|")
 var before: (interfaces: Int, seconds: Double, megabytes: Double)?
 var growth: [String] = []

@@ -198,6 +198,7 @@ struct AccessJSON {
         switch row.effect {
         case .none: sink += "\"none\", \"scopes\": []"
         case .nobody: sink += "\"nobody\", \"scopes\": []"
+        case .identities: sink += "\"identities\", \"scopes\": []"
         case .undecided: sink += "\"undecided\", \"scopes\": []"
         case .scopes(let scopes):
             sink += "\"scopes\", \"scopes\": "

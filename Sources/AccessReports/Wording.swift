@@ -83,6 +83,7 @@ enum Wording {
         case (.scopes(let scopes), .deny): ("spares \(listed(scopes, " and "))", nil)
         case (.nobody, .allow): ("nobody can meet it", nil)
         case (.nobody, .deny): ("nobody can get round it", .help)
+        case (.identities, _): ("says which identities of the provider are meant", nil)
         case (.undecided, _): ("undecided: nobody knows what it asks", .warning)
         }
     }

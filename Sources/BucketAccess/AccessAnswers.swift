@@ -8,7 +8,19 @@ extension AccessModel {
         if resource.kind == .accessPoint, let way = AccessPointWay(resource, in: self) {
             return way.answer(question, self)
         }
-        return directAnswer(question, about: resource)
+        var answer = directAnswer(question, about: resource)
+        if resource.kind == .bucket, answer.outcome == .denied { answer.ruling.provisos += ways(resource) }
+        return answer
+    }
+
+    /// Access points that may let in whom the bucket does not let in by itself.
+    private func ways(_ resource: AccessResource) -> [String] {
+        guard let buckets else { return [] }
+        let delegation = buckets.delegation(at: resource.place)
+        let names = AccessWords.unique(delegation.givers.map { "`access_point/\($0.point.name)`" })
+        if !names.isEmpty { return ["through \(AccessWords.joined(names)) it may be allowed; ask about that"] }
+        return delegation.missing.isEmpty
+            ? [] : ["an access point, of which the inventory does not say all, may allow it"]
     }
 
     /// By the resource alone. Where no object is named, one of each set that the policy tells apart is asked about.

@@ -80,6 +80,16 @@ struct Granted: Sendable {
         Granted(certain: certain.union(other.certain), possible: possible.union(other.possible))
     }
 
+    /// The same where nothing is given to everybody.
+    var limited: Granted {
+        var result = self
+        for access in AccessClass.allCases {
+            result.certain[access] = min(certain[access], .limited)
+            result.possible[access] = min(possible[access], .limited)
+        }
+        return result
+    }
+
     /// The grade of a class; nil where it is not known.
     subscript(access: AccessClass) -> Grade? {
         certain[access] == possible[access] ? certain[access] : nil

@@ -43,6 +43,9 @@ struct AccessEvaluator {
         }
         var allowance = byPolicy(tally)
         allowance.add(byList())
+        if resource.kind.hasPolicyAlone, tally?.isDelegated != true {
+            return ruling(allowance, tally)
+        }
         if isOwner {
             allowance.certainty = .yes
             allowance.obstacles = []

@@ -27,7 +27,9 @@ extension AccessModel {
         {
             return "anybody may \(may), because of \(because)"
         }
-        let names = AccessWords.joined(open.flatMap(\.givers).filter { $0.grade == .public }.flatMap(\.names))
+        let givers = open.flatMap(\.givers).filter { $0.grade == .public && $0.stoppedBy == nil }
+        guard !givers.isEmpty else { return nil }
+        let names = AccessWords.joined(AccessWords.unique(givers.flatMap(\.names)))
         let actions = AccessWords.joined(open.map { "\($0.access)" })
         return "anybody may \(actions), because of \(names)"
     }
@@ -83,7 +85,8 @@ extension AccessModel {
                         statement.resource?.isNegated == true ? "all but \($0.text)" : $0.text
                     }
                     : [],
-                audience: "\(given.audience)", standing: given.standing,
+                audience: "\(given.audience)",
+                standing: isOwn(given.audience, target) ? min(given.standing, .ownAccount) : given.standing,
                 isLeftToAccessPoints: given.audience.isThroughAccessPoints
                     && !given.audience.isThroughAccessPoints(ofOthersThan: target.account),
                 isOfServices: given.audience.isOfServices,
@@ -92,6 +95,11 @@ extension AccessModel {
                     return actions.isEmpty ? nil : (level, actions.map { "\(service.prefix):\(service.names[$0])" })
                 })
         }
+    }
+
+    /// Whether nobody gets in but services that act for the account's own resources. Of buckets they are told as others.
+    private func isOwn(_ audience: Audience, _ target: Target) -> Bool {
+        target.service != "s3" && audience.isOnBehalf(of: target.account)
     }
 
     // MARK: Classes
@@ -117,7 +125,9 @@ extension AccessModel {
         switch resource.attachment {
         case .none: return Granted(.none)
         case .unstated, .unreadable: return .unknown
-        case .read(let policy, _): return Granted(PolicyVerdict(policy, resource.target).grades)
+        case .read(let policy, _):
+            let granted = Granted(PolicyVerdict(policy, resource.target).grades)
+            return surroundings(of: resource)?.isForVPC == true ? granted.limited : granted
         }
     }
 
@@ -154,7 +164,8 @@ extension AccessModel {
                     continue
                 }
                 add(
-                    given.audience, given.standing == .world ? .public : .limited, row.name,
+                    surroundings?.isForVPC == true ? "\(given.audience), and only from its VPC" : given.audience,
+                    given.standing == .world && surroundings?.isForVPC != true ? .public : .limited, row.name,
                     stoppedBy: isRestricted && !given.isOfServices ? .restrictPublicBuckets : nil)
             }
         }

@@ -34,6 +34,13 @@ package enum AccessKind: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether its own account has nothing but what its policy gives: the policies of identities count only where it leaves
+    /// the decision to the account.
+    ///
+    /// Sources: https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html and
+    /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
+    var hasPolicyAlone: Bool { self == .key || self == .role }
+
     /// The field that says who may use the resource.
     var policyField: String { self == .role ? "trust_policy" : "policy" }
 

@@ -28,8 +28,11 @@ struct AccessPointWay {
         (list.grants, list.isOff) = ([], true)
         return BucketSurroundings(
             list: list, owner: ofBucket?.owner, flags: ofBucket?.flags ?? .unknown,
-            accountFlags: ofBucket?.accountFlags ?? .unknown, spans: [], point: (settings.name, settings.flags))
+            accountFlags: ofBucket?.accountFlags ?? .unknown, spans: [], point: (settings.name, settings.flags),
+            isForVPC: isForVPC)
     }
+
+    private var isForVPC: Bool { if case .vpc = settings.origin { true } else { false } }
 
     /// As requests tell it.
     private var origin: String? {

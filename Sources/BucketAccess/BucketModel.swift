@@ -1,6 +1,6 @@
 internal import AccessPolicies
 internal import Catalog
-internal import Diagnostics
+package import Diagnostics
 package import Inventory
 internal import ResourcePolicies
 internal import Synchronization
@@ -151,6 +151,15 @@ package final class BucketModel: FactSource {
             case nil: view.word(slots["policy"]).isAbsent ? .unknown : Granted(.none)
             }
         return byPolicy.union(list(of: view).granted)
+    }
+
+    /// The policies that cannot be read.
+    package var unreadable: [Diagnostic] {
+        let policies = policies
+        return places.enumerated().compactMap { number, place in
+            guard case .unreadable(let problem)? = policies.outcome(number) else { return nil }
+            return source(of: view(place)).map(problem.diagnostic)
+        }
     }
 
     // MARK: Facts

@@ -12,6 +12,9 @@ struct BucketSurroundings: Sendable {
     /// Of an access point: its name and its own flags, which count beside those of the bucket and the account.
     var point: (name: String, flags: PublicAccessFlags)?
 
+    /// Whether it is an access point that takes requests from one VPC alone.
+    var isForVPC = false
+
     /// The levels at which flags stand: how they are called, where, and their flags.
     private func levels(_ account: String?) -> [(name: String, path: String, flags: PublicAccessFlags)] {
         let own = [("of the bucket", "public_access_block", flags)]

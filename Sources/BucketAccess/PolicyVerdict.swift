@@ -48,7 +48,10 @@ struct PolicyVerdict: Sendable {
             return principal.values.first { $0.principal.isAnybody }.map { (statement.index, $0.text.range) }
         }
         guard let reach = policy.reach(of: target) else { return }
-        let given = reach.grants.filter { $0.standing >= .limited }
+        // Services that act for the account's own resources are not others, but at buckets.
+        let given = reach.grants.filter {
+            $0.standing >= .limited && (target.service == "s3" || !$0.audience.isOnBehalf(of: target.account))
+        }
         audiences = given.reduce(into: []) {
             if $0.last != $1.audience, !$0.contains($1.audience) { $0.append($1.audience) }
         }

@@ -1,5 +1,6 @@
 internal import BucketAccess
 internal import Catalog
+package import Diagnostics
 internal import Expressions
 package import Inventory
 internal import Networks
@@ -76,6 +77,9 @@ package final class InventoryGraph: Sendable {
 
     /// Writes the facts of all resources into their slots; before any thread reads them.
     func deriveFacts() { for source in sources { source.deriveFacts() } }
+
+    /// The policies of the inventory that cannot be read, each with the first mistake in it.
+    package var unreadablePolicies: [Diagnostic] { sources.flatMap(\.unreadable) }
 
     private func source(of place: Place) -> (any FactSource)? { sources.first { $0.holds(place) } }
 

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Catalog
 package import Findings
 package import Inventory
@@ -10,6 +11,8 @@ internal import Workers
 /// when a report asks.
 package final class RuleRun: Evaluation {
     package let rules: [RuleInfo]
+    /// Policies that a rule asked about and nobody can read, each with the first mistake in it.
+    package let unreadablePolicies: [Diagnostic]
     package let summary: RunSummary
 
     private let program: Program
@@ -68,6 +71,7 @@ package final class RuleRun: Evaluation {
         let graph = InventoryGraph(inventory, jobs: jobs)
         // Before any thread reads them.
         if program.usesFacts { graph.deriveFacts() }
+        unreadablePolicies = program.usesFacts ? graph.unreadablePolicies : []
         let parts = inventory.segments.enumerated().flatMap { index, segment in
             stride(from: 0, to: segment.resources.count, by: Self.partSize).map { start in
                 Part(segment: index, resources: start..<min(start + Self.partSize, segment.resources.count))

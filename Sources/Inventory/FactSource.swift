@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// Something that works out facts of resources from the whole inventory: the networks, the access policies.
 package protocol FactSource: Sendable {
     /// Whether it knows the type of the resource at a place.
@@ -12,6 +14,13 @@ package protocol FactSource: Sendable {
     /// What the inventory would have to say for a fact to be known.
     func missing(_ fact: String, at place: ReferenceTable.Place) -> [String]
 
+    /// What it could not read of the inventory: policies that are none.
+    var unreadable: [Diagnostic] { get }
+
     /// The things that a fact rests on.
     func clues(_ fact: String, at place: ReferenceTable.Place) -> [Clue]
+}
+
+extension FactSource {
+    package var unreadable: [Diagnostic] { [] }
 }

@@ -43,7 +43,11 @@ package struct Linter {
                 problems += ExampleRun.inventory(of: example, type: rule.resourceType, catalog: catalog).problems
             }
         }
-        problems += InventoryLoader(catalog: catalog, jobs: jobs).load(inventories).diagnostics
+        let loaded = InventoryLoader(catalog: catalog, jobs: jobs).load(inventories)
+        problems += loaded.diagnostics
+        if !loaded.diagnostics.hasErrors {
+            problems += InventoryGraph(loaded.inventory, jobs: jobs).unreadablePolicies
+        }
         var order: [ObjectIdentifier: Int] = [:]
         for (index, file) in files.enumerated() { order[ObjectIdentifier(file)] = index }
         func place(_ problem: Diagnostic) -> Int {

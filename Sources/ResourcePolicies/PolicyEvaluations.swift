@@ -1,5 +1,5 @@
 package import AccessPolicies
-internal import Diagnostics
+package import Diagnostics
 internal import Workers
 
 /// A policy with what its evaluation depends on beside its text.
@@ -78,6 +78,13 @@ package enum PolicyOutcome<Verdict: Sendable>: Sendable {
 package struct PolicyProblem: Sendable {
     package var message: String
     package var start: Int
+
+    /// The mistake at its place.
+    package func diagnostic(in source: PolicySource) -> Diagnostic {
+        let at = min(source.range.lowerBound + start, source.range.upperBound)
+        return Diagnostic(
+            .error, message, at: SourceSpan(file: source.file, start: at, end: min(at + 1, source.range.upperBound)))
+    }
 
     /// For what is missing: the name of the field with place and mistake.
     package func missing(_ field: String, in source: PolicySource) -> String {

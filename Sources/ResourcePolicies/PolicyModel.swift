@@ -1,5 +1,6 @@
 internal import AccessPolicies
 internal import Catalog
+package import Diagnostics
 package import Inventory
 internal import Synchronization
 
@@ -151,6 +152,16 @@ package final class PolicyModel: FactSource {
         guard let number = numbers[place] else { return [] }
         let documents = documents(of: view(place)).filter { $0.group == group }
         return zip(documents, evaluated.outcomes(of: group, number)).map { ($0, $1) }
+    }
+
+    /// The policies that cannot be read.
+    package var unreadable: [Diagnostic] {
+        places.flatMap { place in
+            (kind(view(place))?.holder.groups ?? []).flatMap { outcomes(of: $0, at: place) }.compactMap {
+                guard case .unreadable(let problem) = $0.outcome else { return nil }
+                return problem.diagnostic(in: $0.document.source)
+            }
+        }
     }
 
     // MARK: Facts

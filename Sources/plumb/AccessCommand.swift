@@ -98,6 +98,8 @@ struct Access: ParsableCommand {
         let reply: AccessReply
         do throws(AccessError) { reply = try self.reply(loaded.inventory) } catch {
             Terminal.complain("error: \(VisibleText.escaping(error.message))")
+            // What is not there may be in the file that could not be read.
+            if isIncomplete, case .unknown = error { throw Triage.ExitCode.incomplete }
             throw Triage.ExitCode.wrongInput
         }
         let report = AccessReport(version: Plumb.version, palette: color.palette(for: Terminal.standardOutput))

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Catalog
 internal import Engine
 internal import Findings
@@ -46,9 +47,15 @@ struct Check: ParsableCommand {
             throw Triage.ExitCode.wrongInput
         }
         let loaded = InventoryLoader(catalog: catalog, jobs: jobs).load(paths: paths)
-        let isIncomplete = try loaded.report(ruleOptions.color)
+        var isIncomplete = try loaded.report(ruleOptions.color)
         let run = RuleRun(
             inventory: loaded.inventory, rules: rules.rules, asOf: asOf, jobs: jobs, version: Plumb.version)
+        // What is in them nobody knows: the run goes on and ends as one that could not read a file.
+        if !run.unreadablePolicies.isEmpty {
+            let renderer = DiagnosticRenderer(palette: ruleOptions.color.palette(for: Terminal.standardError))
+            Terminal.complain(renderer.render(run.unreadablePolicies))
+            isIncomplete = true
+        }
         let isWritten = reportOptions.write(requests, run, jobs: jobs, color: ruleOptions.color)
         throw Triage.exitCode(
             run.summary, rules: run.rules, threshold: reportOptions.failOn, isIncomplete: isIncomplete || !isWritten)

@@ -107,7 +107,8 @@ struct InventoryDocumentTests {
         #expect(diagnostic.message == "unknown collection `quantum_gates`")
         #expect(
             diagnostic.help?.hasPrefix(
-                "valid names are `inventory`, `as_of`, `account`, `region`, `accounts`, `alarms`, `buckets`") == true)
+                "valid names are `inventory`, `as_of`, `account`, `region`, `access_points`, `accounts`, `alarms`, `backup_plans`"
+            ) == true)
     }
 
     @Test(

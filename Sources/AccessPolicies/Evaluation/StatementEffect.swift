@@ -23,6 +23,8 @@ package enum ConditionEffect: Hashable, Sendable {
     case scopes([String])
     /// Nobody meets it, or is spared.
     case nobody
+    /// It says which identities of a provider are meant, whom nobody else names.
+    case identities
     /// Nobody knows what it asks.
     case undecided
 
@@ -52,7 +54,10 @@ extension Policy {
             return StatementEffect(
                 statement: statement.index, principals: statement.principal?.descriptions ?? ["everybody"],
                 conditions: statement.conditions.map { condition in
-                    ConditionEffect(
+                    if case .federation? = condition.meaning?.role, condition.test?.isNegated == false {
+                        return .identities
+                    }
+                    return ConditionEffect(
                         statement.effect == .allow
                             ? condition.limits(context, beside: statement.conditions) : condition.escape(context))
                 },

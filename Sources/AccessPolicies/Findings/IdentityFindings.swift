@@ -58,6 +58,7 @@ struct IdentityFindings {
             iam.matching(statement.action).overlaps(iam.matching("iam:PassRole")),
             !statement.conditions.contains(where: {
                 $0.meaning?.name == "iam:passedtoservice" && $0.test?.isNegated == false
+                    && !$0.values.contains { $0.text.hasPrefix("*") }
             })
         else { return [] }
         guard let resource = statement.resource, isWhole(resource, service: "iam", "role/*") else { return [] }
@@ -103,6 +104,13 @@ struct IdentityFindings {
 
     private func isEverywhere(_ statement: Statement) -> Bool {
         guard let resource = statement.resource else { return true }
-        return resource.isNegated || resource.values.contains { $0.text == "*" || $0.text == "arn:aws:iam::*:role/*" }
+        return resource.isNegated || resource.values.contains { $0.text == "*" || Self.isAnyARN($0.text) }
+    }
+
+    /// `arn:aws:*`, `arn:*:*:*:*:*`: everything of a partition.
+    private static func isAnyARN(_ text: String) -> Bool {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        return parts.count > 1 && parts[0] == "arn" && parts.dropFirst(2).allSatisfy { $0 == "*" }
+            && (parts.count > 2 || parts[1] == "*")
     }
 }
