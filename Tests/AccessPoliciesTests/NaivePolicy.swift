@@ -160,7 +160,10 @@ enum NaiveWorld {
                     for (action, resource) in acts {
                         var context = place
                         context["aws:SecureTransport"] = [secure]
-                        context["aws:PrincipalIsAWSService"] = [who.service == nil ? "false" : "true"]
+                        // Anonymous requests have no such key.
+                        if who.service != nil || who.arn != nil {
+                            context["aws:PrincipalIsAWSService"] = [who.service == nil ? "false" : "true"]
+                        }
                         if let account = who.account, let arn = who.arn {
                             context["aws:PrincipalAccount"] = [account]
                             context["aws:PrincipalArn"] = [arn]

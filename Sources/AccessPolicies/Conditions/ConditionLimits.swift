@@ -34,7 +34,9 @@ extension Condition {
     }
 
     /// Who can escape the condition: for whom a denial under it does not hold.
-    func escape(_ context: LimitContext) -> Limits {
+    ///
+    /// - Parameter isSigned: whether those who are asked about have credentials.
+    func escape(_ context: LimitContext, isSigned: Bool = false) -> Limits {
         guard let test, let meaning else { return .unknown }
         if test.comparison == .null { return nullLimits(meaning, opposite: true) }
         if test.isNegated {
@@ -44,7 +46,7 @@ extension Condition {
             (positive.isNegated, positive.ifExists, positive.quantifier) = (false, false, nil)
             return scopes(positive, meaning, context)
         }
-        if test.comparison == .bool { return boolEscape(meaning) }
+        if test.comparison == .bool { return boolEscape(meaning, test, isSigned) }
         return .none
     }
 
@@ -66,11 +68,14 @@ extension Condition {
         return meaning.role == .service ? .scopes([Scope(.anyService, "")]) : .none
     }
 
-    private func boolEscape(_ meaning: ConditionKey) -> Limits {
+    /// `aws:SecureTransport` is in every request, `aws:PrincipalIsAWSService` in every signed one.
+    ///
+    /// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalisawsservice
+    private func boolEscape(_ meaning: ConditionKey, _ test: ConditionOperator, _ isSigned: Bool) -> Limits {
+        if meaning.role == .isService, !isSigned, !test.ifExists { return .none }
         let denied = Set(values.map { $0.text.lowercased() })
         let isBoth = denied.isSuperset(of: ["true", "false"])
         switch meaning.role {
-        // These are in every request.
         case .secure where isBoth: return .nobody
         case .isService where isBoth: return .nobody
         case .isService where denied == ["false"]: return .scopes([Scope(.anyService, "")])

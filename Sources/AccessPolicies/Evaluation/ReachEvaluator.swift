@@ -242,7 +242,7 @@ struct ReachEvaluator {
         if Contradictions.isImpossible(deny.conditions) { return .none }
         for condition in deny.conditions {
             if let scope, condition.holds(inside: scope, context) { continue }
-            switch condition.escape(context) {
+            switch condition.escape(context, isSigned: scope != nil) {
             case .none: return .none
             case .scopes(let scopes): ways += scopes
             case .nobody: break

@@ -104,7 +104,7 @@ extension Request.Requester {
         case .service(let name): return ["aws:principalisawsservice": ["true"], "aws:principalservicename": [name]]
         case .anonymous:
             return [
-                "aws:principaltype": ["Anonymous"], "aws:userid": ["anonymous"], "aws:principalisawsservice": ["false"],
+                "aws:principaltype": ["Anonymous"], "aws:userid": ["anonymous"],
             ]
         case .federated, .canonicalUser: return [:]
         }
