@@ -33,24 +33,58 @@ package struct PolicyEvaluations<Attachment: PolicyAttachment, Verdict: Sendable
         _ attachments: [Attachment?], jobs: Int, evaluate: @Sendable (Policy, Attachment) -> Verdict
     ) {
         let sources = Numbering(attachments.map { $0?.source })
-        let policies = Workers.map(sources.distinct.count, jobs: jobs) { Self.read(sources.distinct[$0]) }
-        let dependsOnName = policies.map { policy in
-            if case .success(let policy) = policy { Attachment.dependsOnName(policy) } else { true }
+        var uses = [Int](repeating: 0, count: sources.distinct.count)
+        for number in sources.numbers where number >= 0 { uses[Int(number)] += 1 }
+        let (first, useCounts) = (sources.firsts, uses)
+        // A policy that one resource has is evaluated at once and dropped, so that few stand in memory together.
+        let readings = Workers.map(sources.distinct.count, jobs: jobs) { source -> Reading in
+            let policy = Self.read(sources.distinct[source])
+            guard useCounts[source] == 1, let attachment = attachments[first[source]] else { return .shared(policy) }
+            return .single(Self.outcome(policy, attachment, evaluate))
         }
-        let reduced = zip(attachments, sources.numbers).map { attachment, source in
-            source < 0 || dependsOnName[Int(source)] ? attachment : attachment?.unnamed
+        let dependsOnName = readings.map { reading in
+            if case .shared(.success(let policy)) = reading { Attachment.dependsOnName(policy) } else { true }
         }
-        let all = Numbering(reduced)
+        let shared = Numbering(
+            zip(attachments, sources.numbers).map { attachment, source -> Attachment? in
+                guard source >= 0, useCounts[Int(source)] > 1 else { return nil }
+                return dependsOnName[Int(source)] ? attachment : attachment?.unnamed
+            })
         // The source of an attachment is among those that were read.
-        let ofAttachment = all.firsts.map { Int(sources.numbers[$0]) }
-        outcomes = Workers.map(all.distinct.count, jobs: jobs) { index in
-            switch policies[ofAttachment[index]] {
-            case .failure(let error): .unreadable(error.problem)
-            case .success(let policy): .evaluated(evaluate(policy, all.distinct[index]))
-            }
+        let sourceOfShared = shared.firsts.map { Int(sources.numbers[$0]) }
+        let ofShared = Workers.map(shared.distinct.count, jobs: jobs) { index -> Outcome in
+            guard case .shared(let policy) = readings[sourceOfShared[index]] else { preconditionFailure() }
+            return Self.outcome(policy, shared.distinct[index], evaluate)
         }
-        numbers = all.numbers
-        counts = (sources.distinct.count, all.distinct.count)
+        var outcomes = ofShared
+        var numberOfSingle = [Int32](repeating: -1, count: readings.count)
+        for (source, reading) in readings.enumerated() {
+            guard case .single(let outcome) = reading else { continue }
+            numberOfSingle[source] = Int32(outcomes.count)
+            outcomes.append(outcome)
+        }
+        numbers = zip(shared.numbers, sources.numbers).map { shared, source in
+            shared >= 0 || source < 0 ? shared : numberOfSingle[Int(source)]
+        }
+        counts = (readings.count, outcomes.count)
+        self.outcomes = outcomes
+    }
+
+    /// What came of reading a policy.
+    private enum Reading: Sendable {
+        /// Of one resource alone.
+        case single(Outcome)
+        case shared(Result<Policy, ReadingError>)
+    }
+
+    private static func outcome(
+        _ policy: Result<Policy, ReadingError>, _ attachment: Attachment,
+        _ evaluate: @Sendable (Policy, Attachment) -> Verdict
+    ) -> Outcome {
+        switch policy {
+        case .failure(let error): .unreadable(error.problem)
+        case .success(let policy): .evaluated(evaluate(policy, attachment))
+        }
     }
 
     /// The outcome of an attachment by its number; nil where there is none.
