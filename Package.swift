@@ -26,15 +26,17 @@ let fuzzTargets: [Target] = [
 /// `make bench` sets PLUMBLINE_BENCH: it measures the expression language, networks and buckets from inside.
 let isMeasuring = Context.environment["PLUMBLINE_BENCH"] == "1"
 let benchTargets: [Target] = [
+    .target(name: "Stopwatch", path: "Benchmarks/Stopwatch", swiftSettings: strict),
     .executableTarget(
         name: "bench-expressions",
         dependencies: ["Engine", "Rules", "Expressions", "Inventory", "Catalog", "Findings", "Diagnostics"],
         path: "Benchmarks/Expressions", swiftSettings: strict),
     .executableTarget(
-        name: "bench-networks", dependencies: ["Reachability", "Inventory", "Catalog", "Networks", "Diagnostics"],
+        name: "bench-networks",
+        dependencies: ["Stopwatch", "Reachability", "Inventory", "Catalog", "Networks", "Diagnostics"],
         path: "Benchmarks/Networks", swiftSettings: strict),
     .executableTarget(
-        name: "bench-buckets", dependencies: ["BucketAccess", "Inventory", "Catalog", "Diagnostics"],
+        name: "bench-buckets", dependencies: ["Stopwatch", "BucketAccess", "Inventory", "Catalog", "Diagnostics"],
         path: "Benchmarks/Buckets", swiftSettings: strict),
 ]
 

@@ -2,6 +2,7 @@ internal import BucketAccess
 internal import Catalog
 internal import Diagnostics
 internal import Inventory
+internal import Stopwatch
 
 #if canImport(Glibc)
     internal import Glibc
@@ -11,12 +12,6 @@ internal import Inventory
 
 // Measures what buckets come to and prints Markdown: every policy read and evaluated, every fact written.
 // `bench-buckets JOBS RUNS INVENTORY…`; the least of the runs counts.
-
-func seconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-}
 
 func rounded(_ value: Double) -> String { "\((value * 1000).rounded() / 1000)" }
 
@@ -32,20 +27,20 @@ print(
 )
 print("|---|---|---|---|---|")
 for path in CommandLine.arguments.dropFirst(3) {
-    let start = seconds()
+    let start = Stopwatch.seconds()
     let loaded = InventoryLoader(catalog: catalog, jobs: jobs).load(paths: [path])
     guard !loaded.diagnostics.hasErrors, loaded.unreadable.isEmpty else {
         print("\(path): not a right inventory")
         exit(2)
     }
-    let read = seconds() - start
+    let read = Stopwatch.seconds() - start
     var least = Double.infinity
     var counts = (read: 0, evaluated: 0)
     for _ in 0..<runs {
-        let begun = seconds()
+        let begun = Stopwatch.seconds()
         guard let model = BucketModel(loaded.inventory, jobs: jobs) else { exit(2) }
         model.deriveFacts()
-        least = min(least, seconds() - begun)
+        least = min(least, Stopwatch.seconds() - begun)
         counts = model.counts
     }
     let buckets = loaded.inventory.resources(ofType: "bucket").count

@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Inventory
 internal import Networks
 internal import Reachability
+internal import Stopwatch
 
 #if canImport(Glibc)
     internal import Glibc
@@ -12,12 +13,6 @@ internal import Reachability
 
 // Measures the model of networks and prints Markdown: what arrives at every interface of an inventory, worked out once.
 // `bench-networks JOBS INVENTORY…`, smallest first: growth is told from one to the next.
-
-func seconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-}
 
 /// Megabytes that are resident now, where the system says.
 func residentMegabytes() -> Double {
@@ -42,19 +37,19 @@ print("|---|---|---|---|---|---|")
 var before: (interfaces: Int, seconds: Double, megabytes: Double)?
 var growth: [String] = []
 for path in CommandLine.arguments.dropFirst(2) {
-    let start = seconds()
+    let start = Stopwatch.seconds()
     let loaded = InventoryLoader(catalog: catalog, jobs: jobs).load(paths: [path])
     guard !loaded.diagnostics.hasErrors, loaded.unreadable.isEmpty else {
         print("\(path): not a right inventory")
         exit(2)
     }
     let inventory = loaded.inventory
-    let read = seconds() - start
+    let read = Stopwatch.seconds() - start
     let resident = residentMegabytes()
-    let begun = seconds()
+    let begun = Stopwatch.seconds()
     let model = NetworkModel(inventory, ReferenceSource(inventory), jobs: jobs)
     model.deriveFacts()
-    let taken = seconds() - begun
+    let taken = Stopwatch.seconds() - begun
     let megabytes = residentMegabytes() - resident
     func count(_ type: String) -> Int { inventory.resources(ofType: type).count }
     let interfaces = count("network_interface")

@@ -1,4 +1,5 @@
 internal import AccessPolicies
+internal import ResourcePolicies
 
 /// What anybody may do with a bucket and its objects, for messages.
 struct Abilities: OptionSet, Sendable {
@@ -38,16 +39,11 @@ struct Abilities: OptionSet, Sendable {
             (.readObjects, "read"), (.writeObjects, "write"), (.deleteObjects, "delete"),
             (.manageObjects, "change the permissions of"),
         ])
-        if !ofObjects.isEmpty { parts.append(Self.joined(ofObjects) + " its objects") }
+        if !ofObjects.isEmpty { parts.append(Enumeration.text(ofObjects) + " its objects") }
         if contains(.list) { parts.append(ofObjects.isEmpty ? "list its objects" : "list them") }
         let ofSettings = verbs([(.readSettings, "read"), (.changeSettings, "change")])
-        if !ofSettings.isEmpty { parts.append(Self.joined(ofSettings) + " its settings") }
+        if !ofSettings.isEmpty { parts.append(Enumeration.text(ofSettings) + " its settings") }
         if contains(.manageBucket) { parts.append("change who may use the bucket") }
-        return parts.isEmpty ? "do nothing" : Self.joined(parts)
-    }
-
-    private static func joined(_ words: [String]) -> String {
-        guard words.count > 1, let last = words.last else { return words.first ?? "" }
-        return words.dropLast().joined(separator: ", ") + " and " + last
+        return parts.isEmpty ? "do nothing" : Enumeration.text(parts)
     }
 }

@@ -50,11 +50,7 @@ struct AccessPoint: Sendable {
         self.name = name
         account = view.text(slots["account"])
         flags = PublicAccessFlags(view, slots)
-        let region = view.text(slots["region"])
-        // What is not known of its place may be anything.
-        arn =
-            view.text(slots["arn"])
-            ?? "arn:\(view.partition(slots)):s3:\(region ?? "*"):\(account ?? "*"):accesspoint/\(name)"
+        arn = PolicyHolder.accessPoint.arn(of: view, slots, id: name)
         let stated = view.word(slots["network_origin"])
         if let vpc = view.text(slots["vpc"]) {
             origin = .vpc(vpc)
@@ -69,21 +65,16 @@ struct AccessPoint: Sendable {
 
     private func state(_ view: ResourceView, _ slots: FieldSlots) -> PolicyState {
         let word = view.word(slots["policy"])
-        guard word.isSet else { return word.isAbsent ? .unknown(["\(path).policy"]) : .none }
-        let source = PolicySource(
-            file: view.segment.file, range: word.textOffset..<word.textOffset + word.textCount)
-        let (policy, diagnostics) = Policy.read(source)
-        let target = Target.accessPoint(arn: arn, account: account)
-        if let policy, let reach = policy.reach(of: target) {
+        guard let source = view.policySource(word) else {
+            return word.isAbsent ? .unknown(["\(path).policy"]) : .none
+        }
+        switch source.read() {
+        case .failure(let problem): return .unknown([problem.missing("\(path).policy", in: source)])
+        case .success(let policy):
+            let target = Target.accessPoint(arn: arn, account: account)
+            guard let reach = policy.reach(of: target) else { return .unknown(["\(path).policy"]) }
             return .read(Reading(policy: policy, target: target, reach: reach, source: source))
         }
-        guard let first = diagnostics.first(where: { $0.severity == .error }), let span = first.span else {
-            return .unknown(["\(path).policy"])
-        }
-        let position = span.file.position(of: span.start)
-        return .unknown([
-            "\(path).policy (\(span.file.path):\(position.line):\(position.column): \(first.message))"
-        ])
     }
 }
 

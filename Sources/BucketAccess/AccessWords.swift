@@ -1,3 +1,5 @@
+internal import ResourcePolicies
+
 /// Parts of sentences about access.
 enum AccessWords {
     static func unsaid(_ names: [String]) -> String {
@@ -6,9 +8,7 @@ enum AccessWords {
 
     /// `a, b and c`, each once.
     static func joined(_ names: [String]) -> String {
-        let names = unique(names)
-        guard names.count > 1, let last = names.last else { return names.first ?? "" }
-        return names.dropLast().joined(separator: ", ") + " and " + last
+        Enumeration.text(unique(names))
     }
 
     static func unique(_ texts: [String]) -> [String] {

@@ -46,9 +46,7 @@ extension BucketModel {
         let messages = verdict.findings.filter { finding in
             mistakes.contains { $0.kinds.contains(finding.kind) }
         }.map { PolicyTemplate.text($0.message, of: name, evaluatedAs: verdict.bucket) }
-        if messages.isEmpty { return "nothing" }
-        let shown = messages.prefix(3).joined(separator: "; ")
-        return messages.count > 3 ? "\(shown); and \(messages.count - 3) more" : shown
+        return messages.isEmpty ? "nothing" : Enumeration.beginning(messages)
     }
 
     /// What anybody may do by what is known of policy and ACL.

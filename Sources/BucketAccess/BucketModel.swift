@@ -75,10 +75,7 @@ package final class BucketModel: FactSource {
 
     /// Where the policy of a bucket stands; nil where it has none, or the inventory does not say.
     func source(of view: ResourceView) -> PolicySource? {
-        let word = view.word(slots["policy"])
-        guard word.isSet else { return nil }
-        return PolicySource(
-            file: view.segment.file, range: word.textOffset..<word.textOffset + word.textCount)
+        view.policySource(view.word(slots["policy"]))
     }
 
     private func attachment(_ view: ResourceView) -> BucketAttachment? {

@@ -14,22 +14,15 @@ extension BucketModel {
 
     /// Nil where there is no control policy.
     func controlOutcome(of view: ResourceView) -> ControlOutcome? {
-        let word = view.word(slots["control_policy"])
-        guard word.isSet else { return nil }
-        let own = source(of: view)
-        guard own != nil || !view.word(slots["policy"]).isAbsent else { return .unknown(["policy"]) }
-        guard let own else { return .beyond([]) }
-        let limit = PolicySource(
-            file: view.segment.file, range: word.textOffset..<word.textOffset + word.textCount)
-        guard let policy = Policy.read(own).policy else { return .unknown(["policy"]) }
-        let (control, diagnostics) = Policy.read(limit)
-        guard let control else {
-            let first = diagnostics.first { $0.severity == .error }
-            guard let first, let span = first.span else { return .unknown(["control_policy"]) }
-            let position = span.file.position(of: span.start)
-            return .unknown([
-                "control_policy (\(span.file.path):\(position.line):\(position.column): \(first.message))"
-            ])
+        guard let limit = view.policySource(view.word(slots["control_policy"])) else { return nil }
+        guard let own = source(of: view) else {
+            return view.word(slots["policy"]).isAbsent ? .unknown(["policy"]) : .beyond([])
+        }
+        guard case .success(let policy) = own.read() else { return .unknown(["policy"]) }
+        let control: Policy
+        switch limit.read() {
+        case .success(let read): control = read
+        case .failure(let problem): return .unknown([problem.missing("control_policy", in: limit)])
         }
         let target = Target.bucket(name(view), account: account(view), partition: view.partition(slots))
         guard let beyond = policy.statements(beyond: control, on: target) else {

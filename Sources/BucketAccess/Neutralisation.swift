@@ -44,7 +44,7 @@ extension BucketModel {
         }
         guard !found.isEmpty else { return nil }
         found += perhaps(classes, list, delegation, at: place)
-        let latent = Self.unique(found.filter { $0.force == .latent }.map(\.reason)).joined(separator: ", ")
+        let latent = AccessWords.unique(found.filter { $0.force == .latent }.map(\.reason)).joined(separator: ", ")
         for force in [Neutralisation.Force.effective, .undetermined] {
             guard var one = found.first(where: { $0.force == force }) else { continue }
             if !latent.isEmpty { one.reason += ", but \(latent)" }
@@ -73,11 +73,7 @@ extension BucketModel {
         if mayBePublic, flags(of: view).ignoresACLs != true, accountFlags(of: view).ignoresACLs != true {
             missing += missingList(list)
         }
-        return missing.isEmpty ? [] : [Neutralisation(force: .undetermined, reason: Self.unsaid(missing))]
-    }
-
-    private static func unsaid(_ names: [String]) -> String {
-        "the inventory does not say " + names.map { "`\($0)`" }.joined(separator: ", ")
+        return missing.isEmpty ? [] : [Neutralisation(force: .undetermined, reason: AccessWords.unsaid(missing))]
     }
 
     /// An access point has flags of its own, besides those of the bucket and the account.
@@ -115,7 +111,7 @@ extension BucketModel {
             missing.append(account.map { "accounts.\($0).public_access_block.\(flag.rawValue)" } ?? "account")
         }
         guard missing.isEmpty else {
-            return Neutralisation(force: .undetermined, reason: Self.unsaid(missing))
+            return Neutralisation(force: .undetermined, reason: AccessWords.unsaid(missing))
         }
         return Neutralisation(
             force: .effective,
@@ -124,7 +120,4 @@ extension BucketModel {
         )
     }
 
-    private static func unique(_ texts: [String]) -> [String] {
-        texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-    }
 }

@@ -6,15 +6,14 @@ struct PolicyVerdict: Sendable {
     /// An Allow statement that gives something to others than the owner's account.
     struct Giver: Sendable {
         var statement: Int
-        var sid: String?
+        /// `statement `Sid``, or its number from 1.
+        var name: String
         var range: TextRange
         var grades = Grades.none
         var actions: String
         var audience: String
         var hasUndecided = false
 
-        /// `statement `Sid``, or its number from 1.
-        var name: String { sid.map { "statement `\($0)`" } ?? "statement \(statement + 1)" }
         var isPublic: Bool { grades.furthest == .public }
     }
 
@@ -41,17 +40,9 @@ struct PolicyVerdict: Sendable {
     init(_ policy: Policy, _ target: Target) {
         bucket = BucketPattern(target.parts[0].arn).text
         isPublicToS3 = policy.publicStatus.isPublic
-        wildcardPrincipals = policy.statements.compactMap { statement in
-            guard statement.effect == .allow, let principal = statement.principal, !principal.isNegated else {
-                return nil
-            }
-            return principal.values.first { $0.principal.isAnybody }.map { (statement.index, $0.text.range) }
-        }
+        wildcardPrincipals = policy.wildcardPrincipals
         guard let reach = policy.reach(of: target) else { return }
-        // Services that act for the account's own resources are not others, but at buckets.
-        let given = reach.grants.filter {
-            $0.standing >= .limited && (target.service == "s3" || !$0.audience.isOnBehalf(of: target.account))
-        }
+        let given = reach.grants.filter { $0.audience.standing(on: target) >= .limited }
         audiences = given.reduce(into: []) {
             if $0.last != $1.audience, !$0.contains($1.audience) { $0.append($1.audience) }
         }
@@ -69,12 +60,12 @@ struct PolicyVerdict: Sendable {
         var abilities: Abilities = []
         for grant in grants {
             let onObjects = target.parts[grant.part].isObjects
-            let standing = grant.audience.standing(toOwner: target.account)
+            let standing = grant.audience.standing(on: target)
             let statement = policy.statements[grant.statement]
             var giver =
                 byStatement[grant.statement]
                 ?? Giver(
-                    statement: grant.statement, sid: statement.sid?.text, range: statement.range,
+                    statement: grant.statement, name: statement.name, range: statement.range,
                     actions: statement.action.summary, audience: "\(grant.audience)")
             let grade: Grade = standing == .world ? .public : .limited
             for access in AccessClass.classes(of: grant.actions, service, onObjects: onObjects) {
@@ -100,15 +91,6 @@ struct PolicyVerdict: Sendable {
             guard kinds.contains(finding.kind) else { return false }
             guard finding.kind == .wildcardAction || finding.kind == .bannedAction else { return true }
             return finding.statement.map { !open.contains($0) } ?? true
-        }
-    }
-}
-
-extension Principal {
-    fileprivate var isAnybody: Bool {
-        switch self {
-        case .everyone, .wildcard: true
-        default: false
         }
     }
 }

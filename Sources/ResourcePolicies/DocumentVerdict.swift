@@ -30,7 +30,7 @@ struct DocumentVerdict: Sendable {
     /// An Allow statement that gives something to others than the owner's account.
     struct Giver: Sendable {
         var statement: Int
-        var sid: String?
+        var name: String
         var range: TextRange
         var actions: String
         var audience = ""
@@ -39,8 +39,7 @@ struct DocumentVerdict: Sendable {
 
         /// ``statement `Sid` (sqs:SendMessage)``, with its number from 1 where it has no name.
         var reason: String {
-            let name = sid.map { "statement `\($0)`" } ?? "statement \(statement + 1)"
-            return "\(name) (\(actions)\(hasUndecided ? ", under a condition that nobody can judge" : ""))"
+            "\(name) (\(actions)\(hasUndecided ? ", under a condition that nobody can judge" : ""))"
         }
     }
 
@@ -58,25 +57,27 @@ struct DocumentVerdict: Sendable {
 
     init(_ policy: Policy, _ use: DocumentUse) {
         let policyUse = use.policyUse
-        if case .resource(let target) = policyUse, let reach = policy.reach(of: target) {
-            findGivers(policy, reach)
+        var reach: Reach?
+        if case .resource(let target) = policyUse, let found = policy.reach(of: target) {
+            reach = found
+            findGivers(policy, target, found)
             let isOpen = givers.contains(where: \.isPublic)
             grade = isOpen ? .public : givers.isEmpty ? .private : .limited
             if grade != .private, !use.isPlaced, policy.deniesByName { grade = nil }
         }
-        let findings = policy.findings(for: policyUse)
+        let findings = policy.findings(for: policyUse, reach: reach)
         marks = policy.marks(findings, open: Set(givers.filter(\.isPublic).map(\.statement)))
         crossAccount = findings.filter { $0.kind == .crossAccount }
     }
 
-    private mutating func findGivers(_ policy: Policy, _ reach: Reach) {
+    private mutating func findGivers(_ policy: Policy, _ target: Target, _ reach: Reach) {
         var byStatement: [Int: Giver] = [:]
-        for grant in reach.grants where grant.standing >= .limited && !grant.audience.isOnBehalf(of: reach.account) {
+        for grant in reach.grants where grant.audience.standing(on: target) >= .limited {
             let statement = policy.statements[grant.statement]
             var giver =
                 byStatement[grant.statement]
                 ?? Giver(
-                    statement: grant.statement, sid: statement.sid?.text, range: statement.range,
+                    statement: grant.statement, name: statement.name, range: statement.range,
                     actions: statement.action.summary)
             let isWorld = grant.standing == .world
             if isWorld || !giver.isPublic { giver.audience = "\(grant.audience)" }

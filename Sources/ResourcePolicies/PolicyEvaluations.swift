@@ -38,7 +38,7 @@ package struct PolicyEvaluations<Attachment: PolicyAttachment, Verdict: Sendable
         let (first, useCounts) = (sources.firsts, uses)
         // A policy that one resource has is evaluated at once and dropped, so that few stand in memory together.
         let readings = Workers.map(sources.distinct.count, jobs: jobs) { source -> Reading in
-            let policy = Self.read(sources.distinct[source])
+            let policy = sources.distinct[source].read()
             guard useCounts[source] == 1, let attachment = attachments[first[source]] else { return .shared(policy) }
             return .single(Self.outcome(policy, attachment, evaluate))
         }
@@ -74,32 +74,21 @@ package struct PolicyEvaluations<Attachment: PolicyAttachment, Verdict: Sendable
     private enum Reading: Sendable {
         /// Of one resource alone.
         case single(Outcome)
-        case shared(Result<Policy, ReadingError>)
+        case shared(Result<Policy, PolicyProblem>)
     }
 
     private static func outcome(
-        _ policy: Result<Policy, ReadingError>, _ attachment: Attachment,
+        _ policy: Result<Policy, PolicyProblem>, _ attachment: Attachment,
         _ evaluate: @Sendable (Policy, Attachment) -> Verdict
     ) -> Outcome {
         switch policy {
-        case .failure(let error): .unreadable(error.problem)
+        case .failure(let error): .unreadable(error)
         case .success(let policy): .evaluated(evaluate(policy, attachment))
         }
     }
 
     /// The outcome of an attachment by its number; nil where there is none.
     package func outcome(_ number: Int) -> Outcome? { numbers[number] < 0 ? nil : outcomes[Int(numbers[number])] }
-
-    private struct ReadingError: Error { var problem: PolicyProblem }
-
-    private static func read(_ source: PolicySource) -> Result<Policy, ReadingError> {
-        let (policy, diagnostics) = Policy.read(source)
-        if let policy { return .success(policy) }
-        let first = diagnostics.first { $0.severity == .error }
-        let start = first?.span.map { $0.start - source.range.lowerBound } ?? 0
-        return .failure(
-            ReadingError(problem: PolicyProblem(message: first?.message ?? "the policy cannot be read", start: start)))
-    }
 }
 
 /// What one policy comes to.
@@ -109,20 +98,32 @@ package enum PolicyOutcome<Verdict: Sendable>: Sendable {
 }
 
 /// Why a policy cannot be read, and where that shows, from its beginning.
-package struct PolicyProblem: Sendable {
+package struct PolicyProblem: Error, Sendable {
     package var message: String
-    package var start: Int
+    package var range: Range<Int>
 
-    /// The mistake at its place.
-    package func diagnostic(in source: PolicySource) -> Diagnostic {
-        let at = min(source.range.lowerBound + start, source.range.upperBound)
-        return Diagnostic(
-            .error, message, at: SourceSpan(file: source.file, start: at, end: min(at + 1, source.range.upperBound)))
+    /// Where it shows, for the policy at a place.
+    package func span(in source: PolicySource) -> SourceSpan {
+        let start = source.range.lowerBound
+        return SourceSpan(file: source.file, start: start + range.lowerBound, end: start + range.upperBound)
     }
+
+    package func diagnostic(in source: PolicySource) -> Diagnostic { Diagnostic(.error, message, at: span(in: source)) }
 
     /// For what is missing: the name of the field with place and mistake.
     package func missing(_ field: String, in source: PolicySource) -> String {
-        let position = source.file.position(of: source.range.lowerBound + start)
+        let position = source.file.position(of: source.range.lowerBound + range.lowerBound)
         return "\(field) (\(source.file.path):\(position.line):\(position.column): \(message))"
+    }
+}
+
+extension PolicySource {
+    /// The policy, or the first mistake in it.
+    package func read() -> Result<Policy, PolicyProblem> {
+        let (policy, diagnostics) = Policy.read(self)
+        if let policy { return .success(policy) }
+        let first = diagnostics.first { $0.severity == .error }
+        let span = first?.span.map { $0.start - range.lowerBound..<$0.end - range.lowerBound }
+        return .failure(PolicyProblem(message: first?.message ?? "the policy cannot be read", range: span ?? 0..<1))
     }
 }

@@ -12,35 +12,24 @@ extension PolicyModel {
         let verdicts = verdicts(of: group, at: place).map(\.verdict)
         let missing = missing(fact, at: place)
         // What is known of several policies is told, although others may say more.
-        func told(_ text: String?, orNot none: String) -> FactValue {
-            text.map { .text($0) } ?? (missing.isEmpty ? .text(none) : .unknown(missing))
+        func told(_ text: String, orNot none: String) -> FactValue {
+            !text.isEmpty ? .text(text) : missing.isEmpty ? .text(none) : .unknown(missing)
         }
         switch fact {
         case "public_may":
             let levels = verdicts.reduce(into: Set()) { $0.formUnion($1.levels) }
             return told(
-                Self.joined(AccessLevel.sentence.filter { levels.contains($0.0) }.map(\.1)), orNot: "do nothing")
+                Enumeration.text(AccessLevel.sentence.filter { levels.contains($0.0) }.map(\.1)), orNot: "do nothing")
         case "public_because":
-            return told(Self.joined(verdicts.flatMap(\.givers).filter(\.isPublic).map(\.reason)), orNot: "nothing")
+            return told(Enumeration.text(verdicts.flatMap(\.givers).filter(\.isPublic).map(\.reason)), orNot: "nothing")
         case "\(group.prefix)_problems":
             let messages = verdicts.flatMap(\.marks).filter(\.fact.isMistake).map(\.message)
-            return told(Self.shortened(messages), orNot: "nothing")
+            return told(Enumeration.beginning(messages), orNot: "nothing")
         case "\(group.prefix)_accounts":
             guard missing.isEmpty else { return .unknown(missing) }
             return .texts(verdicts.reduce(into: Set()) { $0.formUnion($1.accounts) }.sorted())
         default: return nil
         }
-    }
-
-    private static func joined(_ words: [String]) -> String? {
-        guard words.count > 1, let last = words.last else { return words.first }
-        return words.dropLast().joined(separator: ", ") + " and " + last
-    }
-
-    private static func shortened(_ messages: [String]) -> String? {
-        if messages.isEmpty { return nil }
-        let shown = messages.prefix(3).joined(separator: "; ")
-        return messages.count > 3 ? "\(shown); and \(messages.count - 3) more" : shown
     }
 
     /// The policies of a group that can be read.

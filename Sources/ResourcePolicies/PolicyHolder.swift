@@ -1,3 +1,4 @@
+package import AccessPolicies
 package import Inventory
 
 /// The types of resources whose policies are evaluated here; raw values are those of the catalog.
@@ -68,6 +69,12 @@ package enum PolicyHolder: String, CaseIterable, Sendable {
 }
 
 extension ResourceView {
+    /// Where the policy of a field stands; nil where it has none, or the inventory does not say.
+    package func policySource(_ word: Word) -> PolicySource? {
+        guard word.isSet else { return nil }
+        return PolicySource(file: segment.file, range: word.textOffset..<word.textOffset + word.textCount)
+    }
+
     /// The part of AWS that a resource is in, by its ARN or region.
     ///
     /// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html

@@ -95,20 +95,15 @@ package final class PolicyModel: FactSource {
     }
 
     private func documents(in group: DocumentGroup, of view: ResourceView, _ kind: Kind) -> [Document] {
-        func source(_ word: Word) -> PolicySource? {
-            guard word.isSet else { return nil }
-            return PolicySource(
-                file: view.segment.file, range: word.textOffset..<word.textOffset + word.textCount)
-        }
         guard group != .inline else {
             let slot = kind.slots.entry(group.field, "policy")
             return view.entries(kind.slots[group.field]).enumerated().compactMap { index, entry in
-                source(entry.own(slot)).map {
+                view.policySource(entry.own(slot)).map {
                     Document(path: "\(group.field)[\(index)].policy", group: group, source: $0, use: .identity)
                 }
             }
         }
-        guard let source = source(view.word(kind.slots[group.field])) else { return [] }
+        guard let source = view.policySource(view.word(kind.slots[group.field])) else { return [] }
         let use: DocumentUse =
             switch group {
             case .resource:

@@ -74,24 +74,19 @@ extension Policy {
             return StatementMark(
                 fact: fact, statement: finding.statement, message: finding.message, range: finding.range)
         }
-        for statement in statements where statement.effect == .allow {
-            guard let principal = statement.principal, !principal.isNegated,
-                let value = principal.values.first(where: { $0.principal.isAnybody })
-            else { continue }
-            marks.append(
-                StatementMark(
-                    fact: .wildcardPrincipal, statement: statement.index, message: "everybody", range: value.text.range)
-            )
+        marks += wildcardPrincipals.map {
+            StatementMark(fact: .wildcardPrincipal, statement: $0.statement, message: "everybody", range: $0.range)
         }
         return marks
     }
-}
 
-extension Principal {
-    fileprivate var isAnybody: Bool {
-        switch self {
-        case .everyone, .wildcard: true
-        default: false
+    /// Where `*` stands as the principal of an Allow statement, under conditions or not.
+    package var wildcardPrincipals: [(statement: Int, range: TextRange)] {
+        statements.compactMap { statement in
+            guard statement.effect == .allow, let principal = statement.principal, !principal.isNegated else {
+                return nil
+            }
+            return principal.values.first { $0.principal.isEverybody }.map { (statement.index, $0.text.range) }
         }
     }
 }

@@ -103,7 +103,9 @@ struct Access: ParsableCommand {
             throw Triage.ExitCode.wrongInput
         }
         let report = AccessReport(version: Plumb.version, palette: color.palette(for: Terminal.standardOutput))
-        let isWritten = write(reply, report, targets)
+        let isWritten = ReportArguments.write(to: targets) { target throws(ReportError) in
+            try report.write(reply, to: target)
+        }
         throw exitCode(reply, isIncomplete: isIncomplete || !isWritten)
     }
 
@@ -122,22 +124,6 @@ struct Access: ParsableCommand {
             guard case .unknown = error, InputFiles.isThere(name) else { throw error }
             throw .question("`\(name)` is a file or directory; name the resource behind the inventory, as bucket/NAME")
         }
-    }
-
-    /// Writes the reports; says what went wrong. False when one could not be written.
-    private func write(_ reply: AccessReply, _ report: AccessReport, _ targets: [ReportTarget]) -> Bool {
-        var isWritten = true
-        for target in targets {
-            do {
-                try report.write(reply, to: target)
-            } catch .readerGone {
-                // `plumb access … | head`: the reader has seen enough.
-            } catch {
-                Terminal.complain("error: \(error.message)")
-                isWritten = false
-            }
-        }
-        return isWritten
     }
 
     private func exitCode(_ reply: AccessReply, isIncomplete: Bool) -> Triage.ExitCode {

@@ -86,7 +86,9 @@ struct Reach: ParsableCommand {
             throw Triage.ExitCode.wrongInput
         }
         let report = ReachReport(version: Plumb.version, palette: color.palette(for: Terminal.standardOutput))
-        let isWritten = write(answer, report, targets)
+        let isWritten = ReportArguments.write(to: targets) { target throws(ReportError) in
+            try report.write(answer, to: target)
+        }
         throw exitCode(answer.verdict, isIncomplete: isIncomplete || !isWritten)
     }
 
@@ -97,22 +99,6 @@ struct Reach: ParsableCommand {
         let source = try reader.source(from.isEmpty ? ["internet"] : from)
         guard let to else { return .listing(model.exposed(to: source, services: services)) }
         return .connection(model.connection(from: source, to: try reader.target(to), services: services))
-    }
-
-    /// Writes the reports; says what went wrong. False when one could not be written.
-    private func write(_ answer: ReachAnswer, _ report: ReachReport, _ targets: [ReportTarget]) -> Bool {
-        var isWritten = true
-        for target in targets {
-            do {
-                try report.write(answer, to: target)
-            } catch .readerGone {
-                // `plumb reach … | head`: the reader has seen enough.
-            } catch {
-                Terminal.complain("error: \(error.message)")
-                isWritten = false
-            }
-        }
-        return isWritten
     }
 
     private func exitCode(_ verdict: ReachVerdict, isIncomplete: Bool) -> Triage.ExitCode {

@@ -84,10 +84,17 @@ struct ReportArguments: ParsableArguments {
         options.junit.passes = junitPasses
         options.junit.below = junitBelow
         options.junit.includesNotApplicable = junitIncludeNa
+        return Self.write(to: requests) { request throws(ReportError) in
+            try request.write(run, run.summary, options: options, jobs: jobs)
+        }
+    }
+
+    /// Writes to every target; says what went wrong. False when one could not be written.
+    static func write<Target>(to targets: [Target], _ write: (Target) throws(ReportError) -> Void) -> Bool {
         var isWritten = true
-        for request in requests {
+        for target in targets {
             do {
-                try request.write(run, run.summary, options: options, jobs: jobs)
+                try write(target)
             } catch .readerGone {
                 // `plumb check … | head`: the reader has seen enough.
             } catch {

@@ -112,8 +112,16 @@ extension Audience {
         return isPrivate ? .ownAccount : .limited
     }
 
+    /// The same for a target. Services that act for the account's own resources are of the account, but at S3: who writes
+    /// into a bucket is told, whoever it is for.
+    package func standing(on target: Target) -> Standing {
+        let standing = standing(toOwner: target.account)
+        guard standing == .limited, target.service != "s3", isOnBehalf(of: target.account) else { return standing }
+        return .ownAccount
+    }
+
     /// Whether nobody is inside but AWS services that act for the account's own resources.
-    package func isOnBehalf(of account: String?) -> Bool {
+    private func isOnBehalf(of account: String?) -> Bool {
         circles.contains { $0.allSatisfy { $0.isSource(of: account) } }
     }
 }

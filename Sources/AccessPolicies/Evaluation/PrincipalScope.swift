@@ -9,7 +9,7 @@ extension Principal {
     }
 
     /// Whether it names everybody, or may.
-    var isEverybody: Bool {
+    package var isEverybody: Bool {
         switch self {
         case .everyone, .wildcard: true
         default: false

@@ -23,13 +23,7 @@ extension Policy {
     }
 
     private func isOpen(_ element: PrincipalElement) -> Bool {
-        element.isNegated
-            || element.values.contains {
-                switch $0.principal {
-                case .everyone, .wildcard: true
-                default: false
-                }
-            }
+        element.isNegated || element.values.contains { $0.principal.isEverybody }
     }
 
     /// Whether a condition limits access to fixed values: without wildcards and variables.

@@ -46,6 +46,9 @@ package struct Statement: Sendable {
     package var conditions: [Condition]
     /// The whole statement.
     package var range: TextRange
+
+    /// For people: ``statement `Sid` ``, or its number from 1.
+    package var name: String { sid.map { "statement `\($0.text)`" } ?? "statement \(index + 1)" }
 }
 
 /// `Action`, `Resource` or one of their negations: a list of patterns.

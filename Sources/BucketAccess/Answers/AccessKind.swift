@@ -95,7 +95,7 @@ package struct AccessResource: Sendable {
 
     /// `statement `Sid``, or its number from 1.
     package func statementName(_ index: Int) -> String {
-        policy?.statements[index].sid.map { "statement `\($0.text)`" } ?? "statement \(index + 1)"
+        policy?.statements[index].name ?? "statement \(index + 1)"
     }
 
     /// A condition key in lower case as the policy spells it, or else as it is documented.

@@ -86,7 +86,7 @@ extension AccessModel {
                     }
                     : [],
                 audience: "\(given.audience)",
-                standing: isOwn(given.audience, target) ? min(given.standing, .ownAccount) : given.standing,
+                standing: given.audience.standing(on: target),
                 isLeftToAccessPoints: given.audience.isThroughAccessPoints
                     && !given.audience.isThroughAccessPoints(ofOthersThan: target.account),
                 isOfServices: given.audience.isOfServices,
@@ -95,11 +95,6 @@ extension AccessModel {
                     return actions.isEmpty ? nil : (level, actions.map { "\(service.prefix):\(service.names[$0])" })
                 })
         }
-    }
-
-    /// Whether nobody gets in but services that act for the account's own resources. Of buckets they are told as others.
-    private func isOwn(_ audience: Audience, _ target: Target) -> Bool {
-        target.service != "s3" && audience.isOnBehalf(of: target.account)
     }
 
     // MARK: Classes

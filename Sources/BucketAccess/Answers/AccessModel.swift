@@ -112,18 +112,13 @@ package final class AccessModel: Sendable {
     }
 
     private static func attachment(_ view: ResourceView, _ slot: Int) -> AccessResource.Attachment {
-        let word = view.word(slot)
-        if word.isAbsent { return .unstated }
-        guard word.isSet else { return .none }
-        let source = PolicySource(
-            file: view.segment.file, range: word.textOffset..<word.textOffset + word.textCount)
-        let (policy, diagnostics) = Policy.read(source)
-        if let policy { return .read(policy, source) }
-        let first = diagnostics.first { $0.severity == .error }
-        let span =
-            first?.span
-            ?? SourceSpan(file: source.file, start: source.range.lowerBound, end: source.range.lowerBound + 1)
-        return .unreadable(first?.message ?? "the policy cannot be read", span)
+        guard let source = view.policySource(view.word(slot)) else {
+            return view.word(slot).isAbsent ? .unstated : .none
+        }
+        switch source.read() {
+        case .success(let policy): return .read(policy, source)
+        case .failure(let problem): return .unreadable(problem.message, problem.span(in: source))
+        }
     }
 }
 
