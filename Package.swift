@@ -80,16 +80,17 @@ let package = Package(
         library("Diagnostics"),
         library("Documents", ["CLibYAML", "Diagnostics"]),
         library("Networks"),
+        library("Metrics"),
         library(
             "AccessPolicies", ["Documents", "Diagnostics", "Networks"], plugins: ["EmbedYAML"], exclude: ["Data"]),
         library("Calendar"),
         library("Workers"),
-        library("Catalog", ["Calendar", "Documents", "Diagnostics"], plugins: ["EmbedYAML"], exclude: ["Types"]),
-        library("Inventory", ["Catalog", "Documents", "Diagnostics", "Networks", "Workers"]),
+        library("Catalog", ["Calendar", "Documents", "Diagnostics", "Metrics"], plugins: ["EmbedYAML"], exclude: ["Types"]),
+        library("Inventory", ["Catalog", "Documents", "Diagnostics", "Metrics", "Networks", "Workers"]),
         library("Reachability", ["Inventory", "Catalog", "Diagnostics", "Networks", "Workers"]),
         library("ResourcePolicies", ["Inventory", "Catalog", "AccessPolicies", "Diagnostics", "Workers"]),
         library("BucketAccess", ["Inventory", "Catalog", "AccessPolicies", "ResourcePolicies", "Diagnostics"]),
-        library("Expressions", ["CRE2", "Calendar", "Networks", "Diagnostics"]),
+        library("Expressions", ["CRE2", "Calendar", "Metrics", "Networks", "Diagnostics"]),
         library(
             "Rules", ["Expressions", "Catalog", "Findings", "Documents", "Diagnostics", "Networks"],
             plugins: ["EmbedYAML"]),
@@ -99,7 +100,7 @@ let package = Package(
             "Engine",
             [
                 "Workers", "Rules", "Expressions", "Inventory", "Reachability", "BucketAccess", "ResourcePolicies",
-                "Catalog", "Findings", "Networks", "Diagnostics", "Documents",
+                "Catalog", "Findings", "Metrics", "Networks", "Diagnostics", "Documents",
             ]),
         library("Lint", ["Engine", "Rules", "Inventory", "Catalog", "Documents", "Diagnostics"]),
         library("Triage", ["Findings"]),
@@ -120,6 +121,7 @@ let package = Package(
         .plugin(name: "EmbedYAML", capability: .buildTool(), dependencies: ["embed-yaml"]),
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
         tests("NetworksTests", ["SeededRandom", "Networks"]),
+        tests("MetricsTests", ["SeededRandom", "Metrics"]),
         tests(
             "AccessPoliciesTests", ["SeededRandom", "AccessPolicies", "Documents", "Diagnostics", "Networks"],
             exclude: ["Differential/compare.py", "Differential/requirements.txt"]),
