@@ -80,7 +80,7 @@ let package = Package(
         library("Diagnostics"),
         library("Documents", ["CLibYAML", "Diagnostics"]),
         library("Networks"),
-        library("Metrics"),
+        library("Metrics", ["Calendar"]),
         library(
             "AccessPolicies", ["Documents", "Diagnostics", "Networks"], plugins: ["EmbedYAML"], exclude: ["Data"]),
         library("Calendar"),
@@ -107,7 +107,7 @@ let package = Package(
         library("Reports", ["Findings", "Triage", "Diagnostics", "Workers"]),
         library("ReachReports", ["Reachability", "Reports", "Networks", "Diagnostics"]),
         library("AccessReports", ["ResourcePolicies", "BucketAccess", "AccessPolicies", "Reports", "Diagnostics"]),
-        library("Schemas", ["Reports", "Rules", "Expressions", "Catalog", "Findings", "Networks"]),
+        library("Schemas", ["Reports", "Rules", "Expressions", "Catalog", "Findings", "Metrics", "Networks"]),
         .executableTarget(
             name: "plumb",
             dependencies: [

@@ -1,3 +1,5 @@
+internal import Metrics
+
 /// The catalog for people: the table of types, the Markdown of the documentation, and the fields of one type.
 package struct CatalogListing: Sendable {
     private let catalog: Catalog
@@ -22,7 +24,14 @@ package struct CatalogListing: Sendable {
               source      \(type.source)
 
 
-            """ + TextTable.render(rows)
+            """ + TextTable.render(rows) + (type.metrics.map { "\n  CloudWatch  \(Self.sentence($0))\n" } ?? "")
+    }
+
+    /// Where the series of a type come from, and the names of the metrics with their units.
+    private static func sentence(_ metrics: ResourceMetrics) -> String {
+        let names = metrics.definitions.map { "\($0.name) (\($0.unit.rawValue))" }
+        return "\(metrics.namespaces.joined(separator: ", ")) by \(metrics.dimension): "
+            + names.joined(separator: ", ")
     }
 
     private func addRows(_ shape: Shape, indent: String, _ rows: inout [[String]]) {
@@ -46,6 +55,9 @@ package struct CatalogListing: Sendable {
             result +=
                 "([AWS](\(type.source))).\n\n| field | type | if absent | AWS name | meaning |\n|---|---|---|---|---|\n"
             addMarkdown(catalog.shape(of: type), prefix: "", &result)
+            if let metrics = type.metrics {
+                result += "\nCloudWatch ([AWS](\(metrics.source))): \(Self.sentence(metrics)).\n"
+            }
             result += "\n"
         }
         return result

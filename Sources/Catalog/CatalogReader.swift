@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Documents
+internal import Metrics
 
 /// Reads catalog files into a `Catalog`: first all names, then fields, since fields refer to types.
 struct CatalogReader {
@@ -11,6 +12,7 @@ struct CatalogReader {
     private var typeIndex: [String: Int] = [:]
 
     private static let typeKeys = ["type", "collection", "aws_type", "service", "id", "summary", "source", "fields"]
+    private static let optionalTypeKeys = ["metrics"]
 
     mutating func add(_ document: Document) {
         guard let root = document.roots.first else { return }
@@ -31,7 +33,7 @@ struct CatalogReader {
     }
 
     private mutating func readType(_ document: Document, _ root: NodeID, _ name: String) -> ResourceType {
-        checkKeys(document, root, Self.typeKeys)
+        checkKeys(document, root, Self.typeKeys + Self.optionalTypeKeys)
         func text(_ key: String) -> String { document.value(of: key, in: root).map(document.text) ?? "" }
         for key in Self.typeKeys where document.value(of: key, in: root) == nil {
             report("the type `\(name)` needs `\(key)`", document.span(root))
@@ -48,7 +50,50 @@ struct CatalogReader {
         if idField == nil { report("the id field `\(text("id"))` is no field of `\(name)`", document.span(root)) }
         return ResourceType(
             name: name, collection: text("collection"), awsType: text("aws_type"), service: text("service"),
-            summary: text("summary"), source: text("source"), shape: shape, idField: idField ?? 0)
+            summary: text("summary"), source: text("source"),
+            metrics: document.value(of: "metrics", in: root).flatMap { readMetrics($0, in: document, of: name) },
+            shape: shape, idField: idField ?? 0)
+    }
+
+    // MARK: Metrics
+
+    private static let metricsKeys = ["namespace", "dimension", "form", "source", "names"]
+    private static let metricKeys = ["unit", "max", "sparse"]
+
+    private mutating func readMetrics(_ node: NodeID, in document: Document, of type: String) -> ResourceMetrics? {
+        checkKeys(document, node, Self.metricsKeys)
+        func value(_ key: String) -> NodeID? { document.value(of: key, in: node) }
+        guard let namespace = value("namespace"), let dimension = value("dimension"), let source = value("source"),
+            let names = value("names")
+        else {
+            report("the metrics of `\(type)` need namespace, dimension, source and names", document.span(node))
+            return nil
+        }
+        let definitions = document.pairs(names).compactMap { key, value in
+            readMetric(document.text(key), value, in: document)
+        }
+        let namespaces = document[namespace].isScalar ? [namespace] : Array(document.items(namespace))
+        return ResourceMetrics(
+            namespaces: namespaces.map(document.text), dimension: document.text(dimension),
+            isPath: value("form").map(document.text) == "path", source: document.text(source), definitions: definitions)
+    }
+
+    /// `Percent`, or `{unit: Percent, max: 100}`.
+    private mutating func readMetric(_ name: String, _ node: NodeID, in document: Document)
+        -> ResourceMetrics.Definition?
+    {
+        let isPlain = document[node].isScalar
+        if !isPlain { checkKeys(document, node, Self.metricKeys) }
+        func value(_ key: String) -> String? { document.value(of: key, in: node).map(document.text) }
+        let unitText = isPlain ? document.text(node) : value("unit") ?? ""
+        guard let unit = MetricUnit(rawValue: unitText) else {
+            report(
+                "`\(unitText)` is no unit of CloudWatch", document.span(node),
+                help: Suggestion.help(for: unitText, among: MetricUnit.allCases.map(\.rawValue)))
+            return nil
+        }
+        return ResourceMetrics.Definition(
+            name: name, unit: unit, limit: value("max").flatMap { Double($0) }, isSparse: value("sparse") == "true")
     }
 
     /// Slots given out so far in one stored record.

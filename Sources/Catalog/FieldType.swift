@@ -8,6 +8,8 @@ package struct FieldType: Hashable, Sendable, BitwiseCopyable {
         case `protocol`, peer, arn
         case accountID = "account_id"
         case region, policy, map
+        /// CloudWatch's series of the resource, by name of the metric.
+        case metrics
         /// What can reach a resource: a fact, asked with `admits`.
         case traffic
         case enumeration = "enum"

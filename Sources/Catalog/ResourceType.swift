@@ -11,6 +11,8 @@ package struct ResourceType: Sendable {
     package var summary: String
     /// The AWS page that describes the type.
     package var source: String
+    /// What CloudWatch measures of such resources; nil where it measures nothing, or nobody has written it down.
+    package var metrics: ResourceMetrics?
     /// Index into `Catalog.shapes` of the type's fields.
     package var shape: Int
     /// Index of the field that identifies a resource within its account and region.

@@ -84,6 +84,7 @@ struct InventoryRecord: Record, @unchecked Sendable {
     private func value(of field: Field) -> Value {
         if field.isFact { return fact(field) }
         let word = word(field.slot)
+        if field.type.kind == .metrics { return .record(MetricRecord(self, word)) }
         let inner = path.isEmpty ? field.name : "\(path).\(field.name)"
         let isShared = if case .shared = field.slot { true } else { false }
         return value(word, field.type, isShared: isShared, path: inner)
@@ -148,7 +149,7 @@ struct InventoryRecord: Record, @unchecked Sendable {
         case .enumeration: return .string(graph.catalog.enumerations[type.detail].names[Int(word.bits)])
         case .peer: return peer(word, path)
         case .map: return map(word, path)
-        case .traffic: return .null
+        case .traffic, .metrics: return .null
         case .record:
             return .record(
                 InventoryRecord(entry: own, slots: slots, shared: shared, shape: type.detail, path: path, of: self))

@@ -33,7 +33,7 @@ struct ValueText {
             return PeerWord.kind(word) == .cidr
                 ? segment.tables.cidrs[index].description : segment.tables.symbols[index]
         case .map: return map(word)
-        case .record, .traffic: return "set"
+        case .record, .traffic, .metrics: return "set"
         }
     }
 

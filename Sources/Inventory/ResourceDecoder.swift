@@ -10,6 +10,8 @@ struct ResourceDecoder {
     private var scalars: ScalarDecoder
     private(set) var resources: ContiguousArray<ResourceRecord> = []
     private var words: ContiguousArray<Word> = []
+    private var series = SeriesDecoder()
+    private var asOf: Timestamp?
     /// Slots and list contents of the shared part being read.
     private var sharedContent: ContiguousArray<Word> = []
     private let names: [NameTable]
@@ -40,12 +42,13 @@ struct ResourceDecoder {
         scalars.pool = defaults.pool
     }
 
-    var diagnostics: [Diagnostic] { scalars.diagnostics }
+    var diagnostics: [Diagnostic] { scalars.diagnostics + series.diagnostics }
 
     /// The segment of what was read since the last call; the decoder is then empty and can read the next piece.
     mutating func finish(file: SourceFile, scope: Scope) -> Segment {
         let segment = Segment(
-            file: file, scope: scope, tables: tables, resources: resources, words: words, pool: scalars.pool)
+            file: file, scope: scope, tables: tables, resources: resources, words: words, pool: scalars.pool,
+            series: series.take())
         removeAll()
         return segment
     }
@@ -56,6 +59,7 @@ struct ResourceDecoder {
         scalars.pool.removeAll(keepingCapacity: true)
         scalars.pool.append(contentsOf: defaults.pool)
         scalars.diagnostics.removeAll()
+        series.removeAll()
     }
 
     // MARK: Resources
@@ -85,6 +89,7 @@ struct ResourceDecoder {
     mutating func readResource(_ node: NodeID, type typeIndex: Int, in document: Document, _ surroundings: Surroundings)
     {
         let type = catalog.types[typeIndex]
+        asOf = surroundings.scope.asOf
         guard document[node].kind == .mapping else {
             scalars.report("a resource of `\(type.collection)` is a mapping of its fields", document.span(node))
             return
@@ -171,7 +176,7 @@ struct ResourceDecoder {
         let slot = plans[shapeIndex][index].slot
         let place = FieldPlace(shape: shapeIndex, index: index)
         let word: Word?
-        if document.isNull(document[value]) {
+        if document.isNull(document[value]), type.kind != .metrics {
             word = readNull(index, of: shapeIndex, value, base, document)
         } else if type.isList {
             word = readList(index, of: shapeIndex, type, value, slot, document)
@@ -179,6 +184,8 @@ struct ResourceDecoder {
             word = readRecord(index, of: shapeIndex, type, value, base, document)
         } else if type.kind == .map {
             word = readMap(index, of: shapeIndex, value, document)
+        } else if type.kind == .metrics {
+            word = readMetrics(value, of: shapeIndex, document)
         } else if type.kind == .policy {
             word = Word(textAt: Int(document[value].start), count: Int(document[value].end - document[value].start))
         } else {
@@ -260,6 +267,44 @@ struct ResourceDecoder {
                 ? .null : scalars.word(of: value, in: document, type: text, field: place) ?? .absent
         }
         return Word(listAt: first, count: Int(node.count))
+    }
+
+    // MARK: Metrics
+
+    /// Names of metrics to their series: one, or a list of them with a statistic each.
+    private mutating func readMetrics(_ value: NodeID, of shape: Int, _ document: Document) -> Word? {
+        guard document[value].kind == .mapping else {
+            scalars.report(
+                "`metrics` is a mapping of names to series", document.span(value),
+                help: "leave it out where CloudWatch was not asked")
+            return nil
+        }
+        let known = catalog.types.first { $0.shape == shape }?.metrics
+        let first = series.store.records.count
+        let errorsBefore = series.diagnostics.count
+        for (key, node) in document.pairs(value) {
+            let text = document.text(key)
+            let definition = known?.definition(text)
+            if definition == nil, let known {
+                let names = known.definitions.map(\.name)
+                if Suggestion.nearest(to: text, among: names) != nil {
+                    series.warn(
+                        "CloudWatch has no metric `\(text)` of \(catalog.shapes[shape].name)s", document.span(key),
+                        help: Suggestion.help(for: text, among: names))
+                }
+            }
+            let name = scalars.word(
+                of: key, in: document, type: FieldType(.string), field: FieldPlace(shape: shape, index: 0))
+            let subject = SeriesDecoder.Subject(
+                name: name ?? .absent, text: text, definition: definition, asOf: asOf)
+            if document[node].kind == .sequence {
+                for item in document.items(node) { series.read(item, of: subject, in: document) }
+            } else {
+                series.read(node, of: subject, in: document)
+            }
+        }
+        guard !series.diagnostics.dropFirst(errorsBefore).contains(where: { $0.severity == .error }) else { return nil }
+        return Word(listAt: first, count: series.store.records.count - first)
     }
 
     // MARK: Lists

@@ -62,7 +62,7 @@ struct ScalarDecoder {
         case .peer: return peer(id, document, field)
         case .policy:
             return Word(textAt: Int(node.start), count: Int(node.end - node.start))
-        case .map, .record, .traffic:
+        case .map, .record, .traffic, .metrics:
             report("`\(name(field))` is \(expected(type)), not text", document.span(id))
             return nil
         }

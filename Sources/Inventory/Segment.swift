@@ -27,15 +27,17 @@ package final class Segment: @unchecked Sendable {
     // Allocated and filled in `init`, only read afterwards (see `setFact` for the exception), freed in `deinit`.
     package let words: UnsafePointer<Word>
     private let pool: ContiguousArray<UInt8>
+    /// The series of its resources: the words of fields of type `metrics` are lists of them.
+    package let series: SeriesStore
 
     init(
         file: SourceFile, scope: Scope, tables: ValueTables, resources: ContiguousArray<ResourceRecord>,
-        words: ContiguousArray<Word>,
-        pool: ContiguousArray<UInt8>
+        words: ContiguousArray<Word>, pool: ContiguousArray<UInt8>, series: SeriesStore = SeriesStore()
     ) {
         self.file = file
         self.scope = scope
         self.tables = tables
+        self.series = series
         // Copied, since the decoder's arrays have room to grow.
         self.resources = ContiguousArray(resources.lazy.map { $0 })
         self.pool = ContiguousArray(pool.lazy.map { $0 })

@@ -115,6 +115,16 @@ package struct PointPacker: Sendable {
         return true
     }
 
+    /// Number of the first point for which `holds`.
+    package func firstIndex(where holds: (Double) -> Bool) -> Int? {
+        decimals.indices.first { index in
+            decimals[index].digits != Self.missing
+                && holds(
+                    others[index]
+                        ?? Double(decimals[index].digits) / PackedPoints.powers[Int(decimals[index].scale)])
+        }
+    }
+
     /// The least of the points; nil when there is none.
     package var least: Double? { values.min() }
     /// The greatest of the points; nil when there is none.

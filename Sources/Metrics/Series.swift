@@ -90,6 +90,24 @@ package struct Series: Sendable {
 
     // MARK: Statistics over the points
 
+    /// The sum of the points; nil without any.
+    package var total: Double? { count == 0 ? nil : known.reduce(0, +) }
+
+    /// The mean of the points; nil without any.
+    package var mean: Double? { total.map { $0 / Double(count) } }
+
+    /// Point by point the sum of both, where both have one; nil where their periods differ or lie askew.
+    package func adding(_ other: Series) -> Series? {
+        guard period == other.period, (start - other.start) % period == 0 else { return nil }
+        var result = self
+        let shift = Int((start - other.start) / period)
+        for index in points.indices {
+            let there = index + shift
+            result.points[index] = other.points.indices.contains(there) ? points[index] + other.points[there] : .nan
+        }
+        return result
+    }
+
     /// The least value that at least `part` percent of the points do not exceed (nearest rank); nil without points.
     package func percentile(_ part: Double) -> Double? {
         let sorted = known.sorted()

@@ -25,14 +25,37 @@ struct CatalogRecords: RecordTypes {
         case Self.inventory:
             return catalog.collections.index(of: name).map { .list(.record(catalog.types[$0].name)) }
         default:
-            guard let shape = catalog.shape(named: record) else { return nil }
-            if let field = shape.field(name) { return Self.type(field.type, in: catalog) }
+            guard let shape = catalog.shape(named: record) else { return metric(name, of: record) }
+            if let field = shape.field(name) {
+                return field.type.kind == .metrics
+                    ? .record(record + Self.metricsSuffix) : Self.type(field.type, in: catalog)
+            }
             return name == Self.attachedTo && catalog.typeNames.index(of: record) != nil
                 ? .list(.record(Self.anyResource)) : nil
         }
     }
 
+    // MARK: Metrics
+
+    /// What the record of a type's metrics is called behind the type's name: `instance.metrics`.
+    private static let metricsSuffix = ".metrics"
+
+    /// The metric of that name: one that AWS documents, or a custom one. Nil where it looks like a misspelt one of AWS.
+    private func metric(_ name: String, of record: String) -> ValueType? {
+        guard let type = typeOfMetrics(record) else { return nil }
+        let known = type.metrics?.definitions.map(\.name) ?? []
+        return known.contains(name) || Suggestion.nearest(to: name, among: known) == nil ? .metric : nil
+    }
+
+    private func typeOfMetrics(_ record: String) -> ResourceType? {
+        guard record.hasSuffix(Self.metricsSuffix) else { return nil }
+        return catalog.type(named: String(record.dropLast(Self.metricsSuffix.count)))
+    }
+
     func fieldNames(of record: String) -> [String] {
+        if catalog.shape(named: record) == nil, let type = typeOfMetrics(record) {
+            return type.metrics?.definitions.map(\.name) ?? []
+        }
         switch record {
         case Self.anyResource: return Self.common.map(\.0)
         case Self.inventory: return catalog.collections.names
@@ -63,6 +86,7 @@ struct CatalogRecords: RecordTypes {
             case .policy: .policy
             case .traffic: .admittedTraffic
             case .map: .textMap
+            case .metrics: .dyn
             case .enumeration: .enumeration(catalog.enumerations[type.detail].names)
             case .record: .record(catalog.shapes[type.detail].name)
             }

@@ -34,6 +34,8 @@ struct SkeletonValues {
         case .arn: return "\"arn:aws:sns:eu-west-1:123456789012:example\""
         case .accountID: return "\"123456789012\""
         case .region: return "eu-west-1"
+        case .metrics:
+            return "{CPUUtilization: {stat: Average, period: 1d, start: 2026-01-01T00:00:00Z, values: [3.1]}}"
         case .map: return "{Owner: platform}"
         case .enumeration: return Self.quoted(catalog.enumerations[type.detail].names[0])
         case .reference: return id(of: catalog.types[type.detail])

@@ -36,6 +36,7 @@ struct ResourceSchema {
             case .record: recordField(field, isOptional)
             case .enumeration: enumeration(field.type, isOptional)
             case .map: map(isOptional)
+            case .metrics: MetricsSchema(definitions: definitions).metrics()
             case .policy, .traffic: [:]
             default: scalar(field.type, isOptional)
             }

@@ -71,7 +71,7 @@ extension ValueForm {
             examples: names.map { .text($0) })
     }
 
-    /// The form of a scalar field; nil for enumerations, records, maps, policies and traffic, which are no plain scalars.
+    /// The form of a scalar field; nil for enumerations, records, maps, metrics, policies and traffic, which are no plain scalars.
     init?(of kind: FieldType.Kind) {
         switch kind {
         case .string, .arn, .region, .reference: self = .text
@@ -88,7 +88,7 @@ extension ValueForm {
         case .protocol: self = .ipProtocol
         case .peer: self = .peer
         case .accountID: self = .owner
-        case .policy, .map, .enumeration, .record, .traffic: return nil
+        case .policy, .map, .metrics, .enumeration, .record, .traffic: return nil
         }
     }
 }

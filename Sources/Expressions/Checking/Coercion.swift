@@ -44,6 +44,10 @@ extension Checker {
                 arguments[1].kind = .failure(EvaluationError(.noSuchOverload, "no such overload: in"))
             }
             arguments[1] = Self.constantList(arguments[1])
+        case .last where given.count == 2: arguments[1] = coerced(given[1], to: .duration)
+        case .covering, .fill, .percentile, .countDaysBelow, .countDaysAtMost, .countDaysAbove, .countDaysAtLeast,
+            .daysBelow, .daysAtMost, .daysAbove, .daysAtLeast, .longestAbove, .longestBelow:
+            if given.count == 2 { arguments[1] = coerced(given[1], to: .double) }
         case .within, .covers, .overlaps:
             guard given.count == 2 else { break }
             let target: ValueType = types.resolve(given[0].type) == .portRange ? .portRange : .cidr

@@ -117,6 +117,11 @@ package struct Evaluator {
         case .age:
             guard let now = context.variable("now") else { throw EvaluationError(.unboundName, "`now` is not bound") }
             return try apply(.subtract, [now, value(of: arguments[0])], arguments)
+        case .last:
+            guard let now = context.variable("now") else { throw EvaluationError(.unboundName, "`now` is not bound") }
+            var values = [now]
+            for argument in arguments { values.append(try value(of: argument)) }
+            return try apply(function, values, arguments)
         default:
             var values: [Value] = []
             values.reserveCapacity(arguments.count)

@@ -94,4 +94,22 @@ package enum Function: String, CaseIterable, Sendable {
     case hasKeys
     /// Time since a timestamp, measured from the inventory's `as_of`.
     case age
+
+    // Metrics: a statistic of a metric, the part of a series that counts, and what comes of it.
+    case average, sum, minimum, maximum, stat
+    case sampleCount = "sample_count"
+    case last, covering, fill, plus, daily
+    case max, min, mean, total, percentile, points, coverage, trend
+    case countDaysBelow = "count_days_below"
+    case countDaysAtMost = "count_days_at_most"
+    case countDaysAbove = "count_days_above"
+    case countDaysAtLeast = "count_days_at_least"
+    case daysBelow = "days_below"
+    case daysAtMost = "days_at_most"
+    case daysAbove = "days_above"
+    case daysAtLeast = "days_at_least"
+    case longestAbove = "longest_above"
+    case longestBelow = "longest_below"
+    /// What a CloudWatch alarm on the series would be in.
+    case alarmState = "alarm_state"
 }

@@ -14,6 +14,7 @@ package enum FunctionGroup: String, CaseIterable, Sendable {
     case addresses = "Addresses and ranges"
     case sets = "Sets of addresses and ports"
     case encodings = "Encodings"
+    case metrics = "Metrics"
 }
 
 extension Function {
@@ -43,6 +44,11 @@ extension Function {
             .addresses
         case .within, .covers, .overlaps, .isPublic, .kind, .admits: .sets
         case .base64Encode, .base64Decode: .encodings
+        case .average, .sum, .minimum, .maximum, .sampleCount, .stat, .last, .covering, .fill, .plus, .daily, .max,
+            .min, .mean, .total, .percentile, .points, .coverage, .trend, .countDaysBelow, .countDaysAtMost,
+            .countDaysAbove, .countDaysAtLeast, .daysBelow, .daysAtMost, .daysAbove, .daysAtLeast, .longestAbove,
+            .longestBelow, .alarmState:
+            .metrics
         }
     }
 }

@@ -76,7 +76,9 @@ enum OptionalFunctions {
         case .timestamp(let instant): instant.nanoseconds == 0
         case .duration(let span): span.nanoseconds == 0
         case .addresses(let set): set.isEmpty
-        case .optional, .type, .ip, .cidr, .portRange, .protocol, .peer, .record, .unknown: false
+        case .optional, .type, .ip, .cidr, .portRange, .protocol, .peer, .metric, .series, .record,
+            .unknown:
+            false
         }
     }
 }

@@ -1,3 +1,5 @@
+internal import Metrics
+
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Musl)
@@ -135,6 +137,8 @@ struct ValueFormat {
         case .protocol(let number): text += number.description
         case .peer(let peer): text += peer.id
         case .record(let record): text += record.text
+        case .metric(let metric): text += metric.path
+        case .series(let named): text += named.text
         case .optional, .unknown:
             let kinds = "strings, bools, bytes, ints, doubles, maps, lists, types, durations, and timestamps"
             throw error("string clause can only be used on \(kinds)", value)

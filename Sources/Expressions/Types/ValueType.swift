@@ -30,6 +30,9 @@ package indirect enum ValueType: Hashable, Sendable {
     /// The id of a resource of this type; following it gives its record.
     case reference(String)
 
+    /// A metric of a resource, with a series for each statistic; and one of those series.
+    package static let metric = ValueType.abstract("metric", [])
+    package static let series = ValueType.abstract("series", [])
     /// Text to text: tags.
     package static let textMap = ValueType.map(.string, .string)
 

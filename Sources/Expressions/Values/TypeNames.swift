@@ -22,6 +22,8 @@ extension Value {
         case .portRange: TypeName("port_range")
         case .protocol: TypeName("protocol")
         case .peer: TypeName("peer")
+        case .metric: TypeName("metric")
+        case .series: TypeName("series")
         case .record(let record): TypeName(record.typeName)
         case .unknown: TypeName("unknown")
         }

@@ -1,3 +1,4 @@
+package import Metrics
 package import Networks
 
 /// What an expression gives when it runs (https://github.com/google/cel-spec/blob/master/doc/langdef.md#values).
@@ -27,6 +28,10 @@ package enum Value: Sendable {
     case `protocol`(IPProtocol)
     /// A security group or prefix list named by its id; address ranges are `cidr`.
     case peer(PeerName)
+    /// What CloudWatch measured, all statistics of it.
+    case metric(Metric)
+    /// The points of one statistic.
+    case series(NamedSeries)
     /// A resource of the inventory or a record in one.
     case record(any Record)
 

@@ -1,3 +1,4 @@
+internal import Metrics
 internal import Networks
 
 extension Value {
@@ -40,6 +41,8 @@ extension Value {
         case .protocol(let number): text += number.description.literal
         case .peer(let peer): text += peer.id.literal
         case .record(let record): text += record.text
+        case .metric(let metric): text += metric.path
+        case .series(let named): text += named.text
         case .unknown(let fields): text += "unknown(\(fields.paths.joined(separator: ", ")))"
         }
     }
