@@ -83,6 +83,7 @@ let package = Package(
         library(
             "AccessPolicies", ["Documents", "Diagnostics", "Networks"], plugins: ["EmbedYAML"], exclude: ["Data"]),
         library("Calendar"),
+        library("Metrics"),
         library("Workers"),
         library("Catalog", ["Calendar", "Documents", "Diagnostics"], plugins: ["EmbedYAML"], exclude: ["Types"]),
         library("Inventory", ["Catalog", "Documents", "Diagnostics", "Networks", "Workers"]),
@@ -120,6 +121,7 @@ let package = Package(
         .plugin(name: "EmbedYAML", capability: .buildTool(), dependencies: ["embed-yaml"]),
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
         tests("NetworksTests", ["SeededRandom", "Networks"]),
+        tests("MetricsTests", ["SeededRandom", "Metrics"]),
         tests(
             "AccessPoliciesTests", ["SeededRandom", "AccessPolicies", "Documents", "Diagnostics", "Networks"],
             exclude: ["Differential/compare.py", "Differential/requirements.txt"]),
