@@ -84,6 +84,7 @@ let package = Package(
         library(
             "AccessPolicies", ["Documents", "Diagnostics", "Networks"], plugins: ["EmbedYAML"], exclude: ["Data"]),
         library("Calendar"),
+        library("Metrics"),
         library("Workers"),
         library("Catalog", ["Calendar", "Documents", "Diagnostics", "Metrics"], plugins: ["EmbedYAML"], exclude: ["Types"]),
         library("Inventory", ["Catalog", "Documents", "Diagnostics", "Metrics", "Networks", "Workers"]),
