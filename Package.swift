@@ -80,10 +80,10 @@ let package = Package(
         library("Diagnostics"),
         library("Documents", ["CLibYAML", "Diagnostics"]),
         library("Networks"),
-        library("Metrics", ["Calendar"]),
         library(
             "AccessPolicies", ["Documents", "Diagnostics", "Networks"], plugins: ["EmbedYAML"], exclude: ["Data"]),
         library("Calendar"),
+        library("Metrics", ["Calendar"]),
         library("Workers"),
         library(
             "Catalog", ["Calendar", "Documents", "Diagnostics", "Metrics"], plugins: ["EmbedYAML"], exclude: ["Types"]),

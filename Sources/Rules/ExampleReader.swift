@@ -12,7 +12,8 @@ struct ExampleReader {
     private var document: Document { context.document }
 
     static let keys = [
-        "name", "given", "with", "as_of", "account", "region", "params", "expect", "entry", "message", "effect",
+        "name", "given", "with", "as_of", "account", "region", "profile", "params", "expect", "entry", "message",
+        "effect",
         "findings",
     ]
 
@@ -82,17 +83,34 @@ struct ExampleReader {
 
     /// The rule with the example's own parameter values.
     private mutating func boundRule(_ id: NodeID) -> RuleExample.BoundRule? {
-        guard let params = document.value(of: "params", in: id) else { return nil }
-        guard document[params].kind == .mapping else {
-            context.report("`params` is a mapping of names to values", params)
-            return nil
+        let profileNode = document.value(of: "profile", in: id)
+        let params = document.value(of: "params", in: id)
+        guard profileNode != nil || params != nil else { return nil }
+        var given = source.overrides
+        if let profileNode {
+            let name = document.text(profileNode)
+            given.profile = ThresholdProfile(rawValue: name)
+            if given.profile == nil {
+                context.report(
+                    "`\(name)` is no profile", profileNode,
+                    help: Suggestion.help(for: name, among: ThresholdProfile.allCases.map(\.rawValue)))
+                return nil
+            }
+        }
+        if let params {
+            guard document[params].kind == .mapping else {
+                context.report("`params` is a mapping of names to values", params)
+                return nil
+            }
+            given.assignments += ParameterOverrides.assignments(in: params, of: document)
         }
         var reader = RuleReader(
             catalog: context.catalog, document: source.document, readsExamples: false,
-            overrides: source.overrides + ParameterOverrides.assignments(in: params, of: document))
+            overrides: given)
         guard let rule = reader.read(source.node) else {
             // What is wrong with the rule itself has been told.
-            let given = Int(document[params].start)..<Int(document[params].end)
+            let place = params ?? profileNode ?? id
+            let given = Int(document[place].start)..<Int(document[place].end)
             context.diagnostics += reader.context.diagnostics.filter { problem in
                 isRuleWhole || problem.span.map { $0.file === document.file && given.contains($0.start) } ?? false
             }

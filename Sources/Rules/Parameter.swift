@@ -9,6 +9,8 @@ package struct Parameter: Sendable {
     package var defaultValue: Literal
     /// What the rule runs with.
     package var value: Literal
+    /// Values of profiles that differ from the default, which is that of Trusted Advisor.
+    package var profiles: [(profile: ThresholdProfile, value: Literal)] = []
     package var bounds: ParameterBounds
     package var meaning: String
     package var span: SourceSpan

@@ -24,13 +24,17 @@ package struct ParameterOverrides: Sendable {
     private(set) var fromFiles: [OfRule] = []
     private(set) var fromArguments: [OfRule] = []
     private(set) var files: [SourceFile] = []
+    /// The profile that the last file with one names, or the command line.
+    package var profile: ThresholdProfile?
     package private(set) var diagnostics: [Diagnostic] = []
 
     package init() {}
 
     /// What a rule's parameters are given, the values that win last.
-    func assignments(of rule: String) -> [Assignment] {
-        (fromFiles + fromArguments).filter { $0.rule == rule }.flatMap(\.assignments)
+    func given(to rule: String) -> GivenParameters {
+        GivenParameters(
+            profile: profile,
+            assignments: (fromFiles + fromArguments).filter { $0.rule == rule }.flatMap(\.assignments))
     }
 
     // MARK: Files
@@ -53,6 +57,10 @@ package struct ParameterOverrides: Sendable {
         }
         for (key, value) in document.pairs(root) {
             let rule = document.text(key)
+            if rule == Self.profileKey {
+                readProfile(value, document)
+                continue
+            }
             guard document[value].kind == .mapping else {
                 report("the parameters of `\(rule)` are a mapping of names to values", document.span(value), help: help)
                 continue
@@ -60,6 +68,21 @@ package struct ParameterOverrides: Sendable {
             fromFiles.append(
                 OfRule(
                     rule: rule, span: document.span(key), assignments: Self.assignments(in: value, of: document)))
+        }
+    }
+
+    /// The key of a file that is no rule.
+    static let profileKey = "profile"
+
+    private mutating func readProfile(_ node: NodeID, _ document: Document) {
+        let name = document.text(node)
+        if let profile = ThresholdProfile(rawValue: name) {
+            self.profile = profile
+        } else {
+            diagnostics.append(
+                Diagnostic(
+                    .error, "`\(name)` is no profile", at: document.span(node),
+                    help: Suggestion.help(for: name, among: ThresholdProfile.allCases.map(\.rawValue))))
         }
     }
 
@@ -110,4 +133,10 @@ package struct ParameterOverrides: Sendable {
     private mutating func report(_ message: String, _ span: SourceSpan, help: String? = nil) {
         diagnostics.append(Diagnostic(.error, message, at: span, help: help))
     }
+}
+
+/// What the parameters of one rule are given: those of a profile first, then values one by one.
+struct GivenParameters: Sendable {
+    var profile: ThresholdProfile?
+    var assignments: [ParameterOverrides.Assignment] = []
 }

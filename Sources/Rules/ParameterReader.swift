@@ -14,7 +14,7 @@ struct ParameterReader {
         "usd": .usd,
         "timestamp": .timestamp, "cidr": .cidr, "port_range": .portRange, "protocol": .protocol,
     ]
-    static let keys = ["type", "default", "meaning", "min", "max", "one_of"]
+    static let keys = ["type", "default", "meaning", "min", "max", "one_of", "profiles"]
     static let required = ["type", "default", "meaning"]
 
     // MARK: Declarations
@@ -54,10 +54,39 @@ struct ParameterReader {
         else { return }
         check(value, defaultNode, in: document, bounds, isOverride: false)
         let meaning = document.value(of: "meaning", in: node).map(document.text) ?? ""
+        let profiles = readProfiles(node, type, bounds)
         context.parameters.append(
             Parameter(
-                name: name, type: type, defaultValue: value, value: value, bounds: bounds, meaning: meaning,
-                span: document.span(key)))
+                name: name, type: type, defaultValue: value, value: value, profiles: profiles, bounds: bounds,
+                meaning: meaning, span: document.span(key)))
+    }
+
+    /// `profiles: {compute-optimizer: 5.0, strict: 20.0}`.
+    private mutating func readProfiles(_ node: NodeID, _ type: ValueType, _ bounds: ParameterBounds)
+        -> [(profile: ThresholdProfile, value: Literal)]
+    {
+        guard let list = document.value(of: "profiles", in: node) else { return [] }
+        guard document[list].kind == .mapping else {
+            context.report("`profiles` is a mapping of profiles to values", list, help: "write {strict: 20.0}")
+            return []
+        }
+        return document.pairs(list).compactMap { key, value in
+            let name = document.text(key)
+            guard let profile = ThresholdProfile(rawValue: name) else {
+                context.report(
+                    "`\(name)` is no profile", key,
+                    help: Suggestion.help(for: name, among: ThresholdProfile.allCases.map(\.rawValue)))
+                return nil
+            }
+            if profile == .trustedAdvisor {
+                context.report("the value of `\(name)` is the default", key, help: "write it as `default`")
+                return nil
+            }
+            guard let literal = literal(value, type, in: document),
+                check(literal, value, in: document, bounds, isOverride: false)
+            else { return nil }
+            return (profile, literal)
+        }
     }
 
     private mutating func type(_ node: NodeID) -> ValueType? {
@@ -163,8 +192,14 @@ struct ParameterReader {
     // MARK: Values from outside
 
     /// Gives the parameters their values; of several for one, the last.
-    mutating func bind(_ assignments: [ParameterOverrides.Assignment]) {
-        for assignment in assignments {
+    mutating func bind(_ given: GivenParameters) {
+        for index in context.parameters.indices {
+            let values = context.parameters[index].profiles
+            if let own = values.first(where: { $0.profile == given.profile }) {
+                context.parameters[index].value = own.value
+            }
+        }
+        for assignment in given.assignments {
             // What is wrong with its declaration has been told.
             if context.brokenParameters.contains(assignment.name) { continue }
             guard let index = context.parameters.firstIndex(where: { $0.name == assignment.name }) else {

@@ -56,7 +56,7 @@ struct RuleFileReader {
         return document.items(list).compactMap { item in
             let id = document.value(of: "id", in: item).map(document.text)
             if let id { ids.insert(id) }
-            let given = id.map(overrides.assignments) ?? []
+            let given = id.map(overrides.given) ?? GivenParameters(profile: overrides.profile)
             var reader = RuleReader(
                 catalog: catalog, document: document, readsExamples: readsExamples,
                 overrides: given)

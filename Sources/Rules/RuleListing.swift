@@ -60,6 +60,9 @@ package struct RuleListing: Sendable {
         var result = "  parameter  \(parameter.name): \(parameter.type.name) = \(parameter.value.text)"
         if parameter.boundAt != nil { result += " (\(parameter.defaultValue.text) in the rule)" }
         result += "\n"
+        for (profile, value) in parameter.profiles {
+            result += "             \(value.text) with --profile \(profile.rawValue)\n"
+        }
         if let bounds = parameter.bounds.text { result += "             \(bounds)\n" }
         return result + "             \(parameter.meaning)\n"
     }

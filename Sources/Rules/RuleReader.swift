@@ -9,7 +9,7 @@ struct RuleReader {
     var context: ReadingContext
     private var document: Document { context.document }
     /// Values that replace the defaults of parameters.
-    private let overrides: [ParameterOverrides.Assignment]
+    private let overrides: GivenParameters
 
     static let keys = [
         "id", "title", "resource", "category", "severity", "latent", "params", "when", "for_each", "flag", "require",
@@ -19,7 +19,7 @@ struct RuleReader {
 
     private let readsExamples: Bool
 
-    init(catalog: Catalog, document: Document, readsExamples: Bool, overrides: [ParameterOverrides.Assignment]) {
+    init(catalog: Catalog, document: Document, readsExamples: Bool, overrides: GivenParameters) {
         context = ReadingContext(catalog: catalog, document: document)
         self.readsExamples = readsExamples
         self.overrides = overrides

@@ -7,5 +7,5 @@ struct RuleSource: Sendable {
     /// Index into `Catalog.types` of the resources it judges.
     var type: Int
     /// Values that its parameters have in every test that does not say otherwise.
-    var overrides: [ParameterOverrides.Assignment]
+    var overrides: GivenParameters
 }

@@ -51,6 +51,9 @@ struct ExampleSchema {
         case "as_of": ValueForm.timestamp.schema().described("When the inventory was collected.")
         case "account": ValueForm.account.schema().described("Account that holds the resources.")
         case "region": ValueForm.text.schema().described("Region that holds the resources.")
+        case "profile":
+            SchemaValue.oneOf(ThresholdProfile.allCases.map(\.rawValue)).described(
+                "The profile whose thresholds the rule has in this test.")
         case "params": ParameterSchema.values.described("Values of the rule's parameters in this test.")
         case "expect":
             SchemaValue.type("string", "array", "object").described(

@@ -31,6 +31,14 @@ struct ParameterSchema {
         ]
     }
 
+    private var profiles: SchemaValue {
+        let names = ThresholdProfile.allCases.filter { $0 != .trustedAdvisor }.map(\.rawValue)
+        return [
+            "description": "Values of named profiles that differ from the default, which is Trusted Advisor's.",
+            "type": "object", "properties": .members(names.map { ($0, .anything) }), "additionalProperties": false,
+        ]
+    }
+
     private func value(of key: String) -> SchemaValue {
         let names = RuleVocabulary.parameterTypes.map(\.name)
         return switch key {
@@ -39,6 +47,8 @@ struct ParameterSchema {
         case "meaning": ValueForm.text.schema().described("What it is for, in a sentence.")
         case "min": .anything.described("The least value that a user may give; of a list, for each element.")
         case "max": .anything.described("The greatest value that a user may give; of a list, for each element.")
+        case "profiles":
+            profiles
         case "one_of": .anything.described("The values that a user may give; of a list, for each element.")
         default: .anything.described("Key `\(key)`.")
         }

@@ -17,6 +17,11 @@ struct ParameterOptions: ParsableArguments {
             "Give parameters the values of a YAML file: rule, then name, then value (repeatable).", valueName: "file"))
     var files: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Use the thresholds of trusted-advisor (the default), compute-optimizer or strict.", valueName: "name"))
+    var profile: ThresholdProfile?
+
     /// The values, and the files that could not be read. What is wrong with the values comes with them.
     func overrides() -> (overrides: ParameterOverrides, unreadable: [UnreadableFile]) {
         var overrides = ParameterOverrides()
@@ -28,7 +33,15 @@ struct ParameterOptions: ParsableArguments {
                 unreadable.append(error)
             }
         }
+        if let profile { overrides.profile = profile }
         for argument in arguments { overrides.add(argument: argument) }
         return (overrides, unreadable)
     }
+}
+
+extension ThresholdProfile: ExpressibleByArgument {
+    /// Reads the value of `--profile`.
+    public init?(argument: String) { self.init(rawValue: argument) }
+    /// What completion offers.
+    public static var allValueStrings: [String] { allCases.map(\.rawValue) }
 }

@@ -92,6 +92,14 @@ struct InventoryDump {
                 return "\(key.isSet ? segment.text(key) : "?"): \(value.isSet ? segment.text(value) : "?")"
             }
             return "{" + pairs.joined(separator: ", ") + "}"
+        case .metrics:
+            let series = (word.listFirst..<word.listFirst + word.listCount).map { index in
+                let record = segment.series.records[index]
+                let points = record.series(segment.series.bytes).points
+                return "\(segment.text(record.name)) \(record.statistic.name) \(record.unit?.rawValue ?? "-")"
+                    + " \(record.period) \(record.start) \(points)"
+            }
+            return "{" + series.joined(separator: "; ") + "}"
         case .record, .traffic: return "set"
         }
     }

@@ -13,6 +13,12 @@ struct FunctionExampleTests {
         as_of: 2026-01-31T12:00:00Z
         security_groups:
           - id: sg-1
+            metrics:
+              CPUUtilization:
+                stat: Average
+                period: 1d
+                start: 2026-01-17T00:00:00Z
+                values: [3.0, 3.5, 4, 4.5, 5, 5.5, 6, 6.5, 7, 7.5, 8, 8.5, 9, 9.5]
             ingress:
               - {protocol: tcp, ports: 443, source: 0.0.0.0/0}
               - {protocol: tcp, ports: 22, source: [10.0.0.0/8, sg-1]}

@@ -23,7 +23,36 @@ enum MetricFunctions {
                     }
                     return chosen(statistic, metric)
                 }),
-        ] + parts + figures + dayCounts
+        ] + parts + figures + dayCounts + [alarmState]
+
+    // MARK: Alarms
+
+    /// `series.alarm_state("greater_than_threshold", 80.0, 3, 5, "missing")`.
+    private static let alarmState = FunctionDefinition(
+        .alarmState, [.member(.series, .string, .double, .int, .int, .string, gives: .string)],
+        "What a CloudWatch alarm with this comparison, threshold, points to alarm, periods and treatment of missing data is in: `ok`, `alarm` or `insufficient_data`.",
+        example: "\(cpu).alarm_state('greater_than_threshold', 8.0, 3, 5, 'missing') == 'alarm'",
+        any: { (values) throws(EvaluationError) in
+            guard values.count == 6, case .series(let named) = values[0], case .string(let comparison) = values[1],
+                case .double(let threshold) = values[2], case .int(let needed) = values[3],
+                case .int(let periods) = values[4], case .string(let missing) = values[5]
+            else { return nil }
+            guard let comparison = ThresholdComparison(rawValue: comparison) else {
+                throw EvaluationError(.invalidArgument, "`\(comparison)` is no comparison of an alarm")
+            }
+            guard let missing = MissingData(rawValue: missing) else {
+                throw EvaluationError(.invalidArgument, "`\(missing)` is no treatment of missing data")
+            }
+            guard
+                let conditions = AlarmConditions(
+                    comparison, threshold: threshold, evaluationPeriods: Int(periods), datapointsToAlarm: Int(needed),
+                    missing: missing)
+            else {
+                throw EvaluationError(
+                    .invalidArgument, "an alarm on \(needed) of \(periods) points is none that CloudWatch has")
+            }
+            return .string(conditions.state(of: named.series.points, previous: nil).rawValue)
+        })
 
     // MARK: The statistic
 
