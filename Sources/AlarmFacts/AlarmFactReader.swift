@@ -59,22 +59,43 @@ extension AlarmModel {
     package func clues(_ fact: String, at place: ReferenceTable.Place) -> [Clue] {
         guard let parts else { return [] }
         let census = parts.census
-        guard let alarm = alarm(at: place, parts) else {
-            return parts.counts.alarms(at: place).map { number in
-                let alarm = census.alarms[number]
-                let names = alarm.watched.metrics.compactMap(\.name).joined(separator: ", ")
-                return Clue(census.name(alarm.place), "looks at \(names)", span(alarm.place, census))
-            }
-        }
+        guard let alarm = alarm(at: place, parts) else { return countClues(at: place, parts) }
         switch fact {
         case "notifies":
-            return (parts.actions.outcomes(of: census.view(place)) ?? []).compactMap { arn, outcome in
+            guard let outcomes = parts.actions.outcomes(of: census.view(place)) else { return [] }
+            if outcomes.isEmpty { return [Clue("actions", "none", nil)] }
+            return outcomes.compactMap { arn, outcome in
                 if case .lost(let why) = outcome { Clue("actions", "\(arn): \(why)", nil) } else { nil }
+            }
+        case "target_gone":
+            return zip(alarm.watched.metrics, alarm.links).flatMap { metric, links in
+                links.compactMap { link in
+                    if case .gone(let name) = link {
+                        Clue("\(metric.path)dimensions", "\(name) is not there", nil)
+                    } else {
+                        nil
+                    }
+                }
             }
         case "would_be", "has_data":
             guard case .read(let readings) = parts.reader.read(alarm) else { return [] }
             return [Clue(readings.path, readings.text, span(readings.resource, census))]
         default: return []
+        }
+    }
+
+    /// The alarms that look at a resource, or that none does.
+    private func countClues(at place: Place, _ parts: Parts) -> [Clue] {
+        let census = parts.census
+        let numbers = parts.counts.alarms(at: place)
+        if numbers.isEmpty {
+            let collection = census.inventory.catalog.types[census.type].collection
+            return [Clue(collection, "none looks at it", nil)]
+        }
+        return numbers.map { number in
+            let alarm = census.alarms[number]
+            let names = alarm.watched.metrics.compactMap(\.name).joined(separator: ", ")
+            return Clue(census.name(alarm.place), "looks at \(names)", span(alarm.place, census))
         }
     }
 

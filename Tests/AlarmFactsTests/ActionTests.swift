@@ -50,6 +50,7 @@ struct ActionTests {
                 "actions: \(Self.topic): topics.alerts has no subscription",
                 "actions: arn:aws:sns:eu-west-1:111122223333:old: topics.old is not there",
             ])
-        #expect(try Alarms("alarms: [{id: x, actions: []}]").fact("lost_actions") == "it has no action")
+        let none = try Alarms("alarms: [{id: x, actions: []}]")
+        #expect(try none.fact("lost_actions") == "it has no action" && none.clues("notifies") == ["actions: none"])
     }
 }

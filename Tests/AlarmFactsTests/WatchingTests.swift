@@ -1,7 +1,15 @@
+import Catalog
 import Testing
 
 /// Which alarms watch which resources.
 struct WatchingTests {
+    @Test("types that CloudWatch measures have a number of alarms, others have none") func catalog() {
+        for type in Alarms.catalog.types {
+            let field = Alarms.catalog.shape(of: type).field("alarm_count")
+            #expect((field?.isFact == true) == (type.metrics != nil), "\(type.name)")
+        }
+    }
+
     @Test(
         "dimensions name resources",
         arguments: [
@@ -54,6 +62,8 @@ struct WatchingTests {
         #expect(try alarms.fact("target_gone") == isGone)
         #expect(try alarms.fact("gone_targets") == (isGone == "unknown" ? "unknown" : names))
         #expect(try alarms.missing("target_gone") == (isGone == "unknown" ? ["instances.i-1"] : []))
+        let clues = isGone == "true" ? ["dimensions: instances.i-1 is not there"] : []
+        #expect(try alarms.clues("target_gone") == clues)
     }
 
     @Test(
@@ -91,7 +101,10 @@ struct WatchingTests {
             """)
         #expect(try alarms.clues("alarm_count", of: "i-1") == ["alarms.a: looks at CPUUtilization"])
         #expect(try alarms.missing("alarm_count", of: "i-1") == ["alarms.b.dimensions"])
-        #expect(try Alarms("instances: [{id: i-1}]").missing("alarm_count", of: "i-1") == ["alarms"])
+        let silent = try Alarms("instances: [{id: i-1}]")
+        #expect(try silent.missing("alarm_count", of: "i-1") == ["alarms"])
+        let none = try Alarms("instances: [{id: i-1}]\nalarms: []")
+        #expect(try none.clues("alarm_count", of: "i-1") == ["alarms: none looks at it"])
     }
 
     @Test("alarms on CloudFront are those of us-east-1") func cloudFront() throws {
