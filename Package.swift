@@ -85,11 +85,13 @@ let package = Package(
         library("Calendar"),
         library("Metrics", ["Calendar"]),
         library("Workers"),
-        library("Catalog", ["Calendar", "Documents", "Diagnostics", "Metrics"], plugins: ["EmbedYAML"], exclude: ["Types"]),
+        library(
+            "Catalog", ["Calendar", "Documents", "Diagnostics", "Metrics"], plugins: ["EmbedYAML"], exclude: ["Types"]),
         library("Inventory", ["Catalog", "Documents", "Diagnostics", "Metrics", "Networks", "Workers"]),
         library("Reachability", ["Inventory", "Catalog", "Diagnostics", "Networks", "Workers"]),
         library("ResourcePolicies", ["Inventory", "Catalog", "AccessPolicies", "Diagnostics", "Workers"]),
         library("BucketAccess", ["Inventory", "Catalog", "AccessPolicies", "ResourcePolicies", "Diagnostics"]),
+        library("AlarmFacts", ["Inventory", "Catalog", "Metrics", "Diagnostics"]),
         library("Expressions", ["CRE2", "Calendar", "Metrics", "Networks", "Diagnostics"]),
         library(
             "Rules", ["Expressions", "Catalog", "Findings", "Documents", "Diagnostics", "Networks"],
@@ -99,8 +101,8 @@ let package = Package(
         library(
             "Engine",
             [
-                "Workers", "Rules", "Expressions", "Inventory", "Reachability", "BucketAccess", "ResourcePolicies",
-                "Catalog", "Findings", "Metrics", "Networks", "Diagnostics", "Documents",
+                "Workers", "Rules", "Expressions", "Inventory", "AlarmFacts", "Reachability", "BucketAccess",
+                "ResourcePolicies", "Catalog", "Findings", "Metrics", "Networks", "Diagnostics", "Documents",
             ]),
         library("Lint", ["Engine", "Rules", "Inventory", "Catalog", "Documents", "Diagnostics"]),
         library("Triage", ["Findings"]),
@@ -142,6 +144,7 @@ let package = Package(
         tests(
             "ResourcePoliciesTests",
             ["SeededRandom", "ResourcePolicies", "AccessPolicies", "Inventory", "Catalog", "Diagnostics"]),
+        tests("AlarmFactsTests", ["AlarmFacts", "Inventory", "Catalog", "Diagnostics"]),
         tests(
             "RulesTests",
             [

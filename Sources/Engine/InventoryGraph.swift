@@ -1,3 +1,4 @@
+internal import AlarmFacts
 internal import BucketAccess
 internal import Catalog
 package import Diagnostics
@@ -16,7 +17,7 @@ package final class InventoryGraph: Sendable {
     package let network: NetworkModel
     /// Who may do what with buckets; nil when the catalog has none.
     let buckets: BucketModel?
-    /// Where facts come from: of several that know a type the first answers.
+    /// Where facts come from: of several that know a fact the first answers.
     private let sources: [any FactSource]
     private let source: ReferenceSource
     private let attachments = Mutex<[Name: [Place]]?>(nil)
@@ -39,7 +40,8 @@ package final class InventoryGraph: Sendable {
         network = NetworkModel(inventory, source, jobs: jobs)
         buckets = BucketModel(inventory, jobs: jobs)
         let policies = PolicyModel(inventory, jobs: jobs)
-        let all: [(any FactSource)?] = [buckets, policies, network]
+        // Alarms know one fact of resources of which others know the rest.
+        let all: [(any FactSource)?] = [AlarmModel(inventory, source), buckets, policies, network]
         sources = all.compactMap(\.self)
         segmentNumbers = Dictionary(
             inventory.segments.enumerated().map { (ObjectIdentifier($0.element), $0.offset) },
@@ -81,19 +83,23 @@ package final class InventoryGraph: Sendable {
     /// The policies of the inventory that cannot be read, each with the first mistake in it.
     package var unreadablePolicies: [Diagnostic] { sources.flatMap(\.unreadable) }
 
-    private func source(of place: Place) -> (any FactSource)? { sources.first { $0.holds(place) } }
+    private func source(of fact: String, _ place: Place) -> (any FactSource)? {
+        sources.first { $0.holds(fact, at: place) }
+    }
 
     /// Buckets, if the resource is one of them.
     func buckets(with place: Place) -> BucketModel? { buckets.flatMap { $0.holds(place) ? $0 : nil } }
 
     /// The value of a fact that has no word of its own; nil for names that are none.
-    func value(ofFact name: String, at place: Place) -> FactValue? { source(of: place)?.value(name, at: place) }
+    func value(ofFact name: String, at place: Place) -> FactValue? { source(of: name, place)?.value(name, at: place) }
 
     /// What the inventory would have to say for a fact to be known.
-    func missing(ofFact name: String, at place: Place) -> [String] { source(of: place)?.missing(name, at: place) ?? [] }
+    func missing(ofFact name: String, at place: Place) -> [String] {
+        source(of: name, place)?.missing(name, at: place) ?? []
+    }
 
     /// The things that a fact rests on.
-    func clues(ofFact name: String, at place: Place) -> [Clue] { source(of: place)?.clues(name, at: place) ?? [] }
+    func clues(ofFact name: String, at place: Place) -> [Clue] { source(of: name, place)?.clues(name, at: place) ?? [] }
 
     // MARK: Following references
 

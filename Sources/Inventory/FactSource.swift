@@ -5,6 +5,9 @@ package protocol FactSource: Sendable {
     /// Whether it knows the type of the resource at a place.
     func holds(_ place: ReferenceTable.Place) -> Bool
 
+    /// Whether it works out this fact of the resource at a place.
+    func holds(_ fact: String, at place: ReferenceTable.Place) -> Bool
+
     /// Writes the facts that have words into their slots. Only the first call does; later ones wait for it.
     func deriveFacts()
 
@@ -22,5 +25,6 @@ package protocol FactSource: Sendable {
 }
 
 extension FactSource {
+    package func holds(_ fact: String, at place: ReferenceTable.Place) -> Bool { holds(place) }
     package var unreadable: [Diagnostic] { [] }
 }

@@ -60,6 +60,7 @@ struct BuiltinRuleTests {
     @Test func idsAreUniqueAndBeginWithTheirService() {
         let prefixes = [
             "access_point": ["s3-access-point-"], "account": ["account-", "ebs-", "s3-", "ec2-", "vpc-"],
+            "alarm": ["alarm-"],
             "bucket": ["s3-"],
             "classic_load_balancer": ["clb-"], "cloudfront_distribution": ["cloudfront-"],
             "dns_record": ["dns-record-"],

@@ -1,0 +1,142 @@
+import Testing
+
+/// What state the points of an inventory bring an alarm to.
+struct ReadingTests {
+    @Test(
+        "the points up to the time of the inventory decide",
+        arguments: [
+            ("1, 1, 1, 81, 81, 81", "", "alarm"), ("1, 1, 1, 81, 81, 80", "", "ok"),
+            ("81, 81, 81, 81, 81, 80", "", "ok"), ("1, 1, 1, 81, 81, 80", "datapoints_to_alarm: 2", "alarm"),
+            ("1, 1, 1, 81, 81, 80", "comparison_operator: greater_than_or_equal_to_threshold", "alarm"),
+            (
+                "1, 1, 1, 81, 81, 80",
+                "comparison_operator: less_than_or_equal_to_threshold; evaluation_periods: 1; datapoints_to_alarm: 1",
+                "alarm"
+            ),
+            (
+                "1, 1, 1, 81, 81, 80",
+                "comparison_operator: less_than_threshold; evaluation_periods: 1; datapoints_to_alarm: 1", "ok"
+            ),
+            ("1, 1, 81, 81, null, 81", "", "alarm"), ("1, null, null, null, null, null", "", "insufficient_data"),
+            ("1, null, null, null, null, null", "treat_missing_data: breaching", "alarm"),
+            ("1, null, null, null, null, null", "treat_missing_data: not_breaching", "ok"),
+            ("1, null, null, null, null, null", "treat_missing_data: ignore; state: alarm", "alarm"),
+            ("1, null, null, null, null, null", "treat_missing_data: ignore", "unknown"),
+            ("1, null, null, null, null, 1", "treat_missing_data: ignore", "ok"),
+            ("1, null, null, null, null, null", "namespace: AWS/DynamoDB; state: ok", "unknown"),
+            ("1, 1, 1, 81, 81, 81", "datapoints_to_alarm: null", "alarm"),
+            ("81, 81, 1, 1, 1, 81", "evaluation_periods: 1; -datapoints_to_alarm", "alarm"),
+        ])
+    func states(points: String, changes: String, expected: String) throws {
+        #expect(try Alarms.cpu(points, alarm: changes).fact("would_be") == expected)
+    }
+
+    @Test(
+        "points of shorter periods are put together by their statistic",
+        arguments: [
+            // The last ten minutes come to (70 + 100) / 2, those before to 85.
+            ("1, 1, 85, 85, 70, 100", "period: 600s; evaluation_periods: 2; datapoints_to_alarm: 2", "", "alarm"),
+            ("1, 1, 85, 75, 70, 100", "period: 600s; evaluation_periods: 2; datapoints_to_alarm: 2", "", "ok"),
+            ("1, 1, 85, null, 70, 100", "period: 600s; evaluation_periods: 2; datapoints_to_alarm: 2", "", "alarm"),
+            (
+                "0, 0, 0, 0, 50, 31", "period: 600s; evaluation_periods: 1; datapoints_to_alarm: 1; statistic: sum",
+                "stat: Sum", "alarm"
+            ),
+            (
+                "0, 0, 0, 0, 81, 0", "period: 600s; evaluation_periods: 1; datapoints_to_alarm: 1; statistic: maximum",
+                "stat: Maximum", "alarm"
+            ),
+            (
+                "81, 81, 81, 81, 81, 0",
+                "period: 600s; evaluation_periods: 1; datapoints_to_alarm: 1; statistic: minimum", "stat: Minimum", "ok"
+            ),
+            (
+                "0, 0, 0, 0, 50, 31",
+                "period: 600s; evaluation_periods: 1; datapoints_to_alarm: 1; statistic: null; extended_statistic: p99",
+                "stat: p99", "unknown"
+            ),
+            (
+                "0, 0, 0, 0, 50, 99",
+                "evaluation_periods: 1; datapoints_to_alarm: 1; statistic: null; extended_statistic: p99", "stat: p99",
+                "alarm"
+            ),
+        ])
+    func longerPeriods(points: String, alarm: String, series: String, expected: String) throws {
+        #expect(try Alarms.cpu(points, alarm: alarm, series: series).fact("would_be") == expected)
+    }
+
+    @Test("a period that is not over when the inventory is made is not looked at") func unfinished() throws {
+        let header = Alarms.header.replacing("00:30:00", with: "00:29:59")
+        #expect(try Alarms.cpu("1, 1, 81, 81, 81, 1", header: header).fact("would_be") == "alarm")
+        #expect(try Alarms.cpu("1, 1, 81, 81, 81, 1").fact("would_be") == "ok")
+    }
+
+    @Test(
+        "what it takes to know",
+        arguments: [
+            ("-threshold", "", "threshold"), ("-comparison_operator", "", "comparison_operator"),
+            ("-evaluation_periods", "", "evaluation_periods"), ("-datapoints_to_alarm", "", "datapoints_to_alarm"),
+            ("-period", "", "period"), ("-statistic", "", "statistic"), ("-dimensions", "", "dimensions"),
+            ("-metric", "", "metric"), ("metric: null", "", "metrics"),
+            ("metric: null; metrics: [{id: e, expression: m1 / 2}]", "", "metrics (what the expression comes to)"),
+            (
+                "comparison_operator: greater_than_upper_threshold; threshold: null", "",
+                "metrics (the band of an anomaly detector)"
+            ),
+            ("datapoints_to_alarm: 4", "", "evaluation_periods (a number that CloudWatch takes)"),
+            ("evaluation_periods: 3000", "", "period"),
+            ("dimensions: {InstanceId: i-2}", "", "a series of CPUUtilization with the alarm's dimensions"),
+            (
+                "dimensions: {InstanceId: i-1, Core: '0'}", "",
+                "a series of CPUUtilization with the alarm's dimensions"
+            ),
+            ("metric: NetworkIn", "", "instances.i-1.metrics.NetworkIn (Average)"),
+            ("statistic: maximum", "", "instances.i-1.metrics.CPUUtilization (Maximum)"),
+            ("period: 60s", "", "instances.i-1.metrics.CPUUtilization (a point every 1m or oftener)"),
+            ("period: 420s", "", "instances.i-1.metrics.CPUUtilization (a point every 7m or oftener)"),
+            (
+                "", "start: 2026-06-30T12:00:00Z",
+                "instances.i-1.metrics.CPUUtilization (after 2026-06-30T12:30:00Z)"
+            ),
+        ])
+    func missing(alarm: String, series: String, expected: String) throws {
+        let alarms = try Alarms.cpu("1, 1, 1, 81, 81, 81", alarm: alarm, series: series)
+        #expect(try alarms.fact("would_be") == "unknown" && alarms.fact("has_data") == "unknown")
+        #expect(try alarms.missing("would_be") == [expected])
+    }
+
+    @Test("without the time of the inventory nothing is late or missing") func noTime() throws {
+        let alarms = try Alarms.cpu("1, 1, 1, 81, 81, 81", header: "inventory: 1\n")
+        #expect(try alarms.fact("would_be") == "unknown" && alarms.missing("would_be") == ["as_of"])
+    }
+
+    @Test(
+        "whether there is data at all",
+        arguments: [
+            ("1, null, null, null, null, null", "", "true"), ("null, null, null, null, null, null", "", "false"),
+            ("1, 1, 1, 81, 81, 81", "unit: Percent", "true"), ("1, 1, 1, 81, 81, 81", "unit: Bytes", "false"),
+        ])
+    func data(points: String, alarm: String, expected: String) throws {
+        #expect(try Alarms.cpu(points, alarm: alarm).fact("has_data") == expected)
+    }
+
+    @Test("a unit that the metric never has leaves an alarm without data") func unit() throws {
+        let alarms = try Alarms.cpu("1, 1, 1, 81, 81, 81", alarm: "unit: Bytes")
+        #expect(try alarms.fact("would_be") == "insufficient_data")
+    }
+
+    @Test("the one metric of a list is read like one of the alarm's own") func list() throws {
+        let metric =
+            "metric: null; metrics: [{id: m, namespace: AWS/EC2, metric: CPUUtilization, dimensions: {InstanceId: i-1}, statistic: Average, period: 300s}]"
+        #expect(try Alarms.cpu("1, 1, 1, 81, 81, 81", alarm: metric).fact("would_be") == "alarm")
+    }
+
+    @Test("messages and evidence show the points") func texts() throws {
+        let alarms = try Alarms.cpu("1, 1, 81.25, null, 99, 1")
+        #expect(try alarms.fact("last_points") == "1, 81.25, -, 99, 1 Percent (3 of 3 above 80)")
+        #expect(
+            try alarms.clues("would_be") == [
+                "instances.i-1.metrics.CPUUtilization: 1, 81.25, -, 99, 1 Percent (3 of 3 above 80)"
+            ])
+    }
+}
