@@ -112,7 +112,7 @@ package enum Function: String, CaseIterable, Sendable {
     case longestBelow = "longest_below"
     case lastingAbove = "lasting_above"
     case lastingBelow = "lasting_below"
-    case times, per, latest
+    case times, per, latest, covered
     case perSecond = "per_second"
     case wholeDays = "whole_days"
     /// What a CloudWatch alarm on the series would be in.

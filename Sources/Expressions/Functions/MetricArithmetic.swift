@@ -49,6 +49,15 @@ enum MetricArithmetic {
                 return .series(NamedSeries(path: named.path, series: daily))
             }),
         FunctionDefinition(
+            .covered, [.member(.series, .double, gives: .bool)],
+            "Whether there are points of this part of the periods, and one at least: true, or unknown with the reason.",
+            example: "\(cpu).last('14d').covered(0.9)",
+            two: { series, part in
+                guard case .series(let named) = series, case .double(let part) = part else { return nil }
+                if named.series.count == 0 { return .unknown(UnknownFields([named.empty])) }
+                return named.series.coverage >= part ? .bool(true) : .unknown(UnknownFields([named.uncovered(part)]))
+            }),
+        FunctionDefinition(
             .latest, [.member(.series, gives: .double)], "The newest point that is there.",
             example: "\(cpu).latest() == 9.5",
             one: { series in
