@@ -130,7 +130,7 @@ let package = Package(
             exclude: ["Corpus"]),
         tests("DocumentsTests", ["SeededRandom", "Documents", "Diagnostics"]),
         tests(
-            "InventoryTests", ["SeededRandom", "Inventory", "Catalog", "Documents", "Diagnostics"], exclude: ["Corpus"]),
+            "InventoryTests", ["SeededRandom", "Inventory", "Catalog", "Documents", "Diagnostics", "Metrics"], exclude: ["Corpus"]),
         tests(
             "ReachabilityTests", ["SeededRandom", "Reachability", "Inventory", "Catalog", "Networks", "Diagnostics"]),
         tests(

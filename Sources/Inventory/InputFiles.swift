@@ -40,20 +40,21 @@ package enum InputFiles {
         package init(_ file: SourceFile) { (path, isNamed, self.file) = (file.path, true, file) }
     }
 
-    /// The `.yaml`, `.yml` and `.json` files under `path` in order of name, or `path` itself when it is no directory.
-    /// Names that begin with a dot are passed over.
-    package static func candidates(at path: String) throws(UnreadableFile) -> [Candidate] {
+    /// The `.yaml`, `.yml` and `.json` files under `path` in order of name, `withTables` the `.csv` files as well, or `path`
+    /// itself when it is no directory. Names that begin with a dot are passed over.
+    package static func candidates(at path: String, withTables: Bool = false) throws(UnreadableFile) -> [Candidate] {
         var info = stat()
         guard stat(path, &info) == 0 else { throw UnreadableFile(path, errno) }
         guard info.st_mode & S_IFMT == S_IFDIR else { return [Candidate(path: path, isNamed: true)] }
+        let endings = [".yaml", ".yml", ".json"] + (withTables ? [".csv"] : [])
         var result: [Candidate] = []
         for name in try names(in: path) where !name.hasPrefix(".") {
             let child = path.hasSuffix("/") ? path + name : path + "/" + name
             // What cannot be looked at is a candidate too: reading it says why, and the other files are read all the same.
             let isKnown = stat(child, &info) == 0
             if isKnown, info.st_mode & S_IFMT == S_IFDIR {
-                result += try candidates(at: child)
-            } else if !isKnown || [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) {
+                result += try candidates(at: child, withTables: withTables)
+            } else if !isKnown || endings.contains(where: name.hasSuffix) {
                 result.append(Candidate(path: child, isNamed: false))
             }
         }

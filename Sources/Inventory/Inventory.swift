@@ -27,6 +27,8 @@ package struct Inventory: Sendable {
     package var inputs: [Input] = []
     /// Which collections the documents state.
     package var coverage = Coverage()
+    /// Series that stand in files of their own, by the resource they are of.
+    var attached: [SeriesOwner: [AttachedSeries]] = [:]
 
     package init(catalog: Catalog) { self.catalog = catalog }
 

@@ -35,7 +35,7 @@ package struct InventoryLoader: Sendable {
         var known: Set<String> = []
         for path in paths {
             do {
-                let found = try InputFiles.candidates(at: path)
+                let found = try InputFiles.candidates(at: path, withTables: true)
                 if found.isEmpty {
                     result.diagnostics.append(
                         Diagnostic(.error, "the directory `\(path)` holds no inventory (.yaml, .yml or .json)", at: nil)
@@ -64,7 +64,9 @@ package struct InventoryLoader: Sendable {
             if let failure = reading.unreadable { result.unreadable.append(failure) }
             if reading.isRuleFile { result.ruleFiles.append(reading.path) }
             if reading.isTestFile { result.testFiles.append(reading.path) }
-            guard !reading.diagnostics.hasErrors, reading.unreadable == nil, !reading.isNoInventory else { continue }
+            guard !reading.diagnostics.hasErrors, reading.unreadable == nil, !reading.isNoInventory,
+                reading.metrics == nil, !reading.isOther
+            else { continue }
             result.inventory.segments += reading.segments
             result.inventory.coverage.formUnion(reading.coverage)
             result.inventory.inputs.append(
@@ -72,14 +74,24 @@ package struct InventoryLoader: Sendable {
                     path: reading.path, documents: reading.documents,
                     resources: reading.segments.reduce(0) { $0 + $1.resources.count }))
         }
-        if !readings.isEmpty, readings.allSatisfy(\.isNoInventory) {
-            result.diagnostics.append(Diagnostic(.error, "there are only rule files here, no inventory", at: nil))
+        if !readings.isEmpty, readings.allSatisfy({ $0.isNoInventory || $0.metrics != nil }) {
+            let kind = readings.contains { $0.metrics != nil } ? "files of metrics" : "rule files"
+            result.diagnostics.append(Diagnostic(.error, "there are only \(kind) here, no inventory", at: nil))
         }
+        attach(readings.compactMap(\.metrics), to: &result)
         // Over all files, so that a duplicate is told although its file has other errors.
         var everything = Inventory(catalog: catalog)
         everything.segments = readings.flatMap(\.segments)
         result.diagnostics += DuplicateResources.find(in: everything)
         result.diagnostics = Self.inFileOrder(result.diagnostics, readings)
+    }
+
+    /// Gives the resources the series that stand in files of their own.
+    private func attach(_ files: [MetricFile], to result: inout Result) {
+        if files.isEmpty || result.diagnostics.hasErrors { return }
+        var attachment = SeriesAttachment(result.inventory)
+        result.inventory = attachment.attach(files)
+        result.diagnostics += attachment.diagnostics
     }
 
     /// The diagnostics by file as given; those of no file first.
@@ -100,9 +112,14 @@ package struct InventoryLoader: Sendable {
     package func load(_ files: [SourceFile]) -> Result {
         var result = Result(inventory: Inventory(catalog: catalog))
         let worker = LoadingWorker(catalog: catalog)
+        var metrics: [MetricFile] = []
         for file in files {
             let reading = worker.readWhole(file, isNamed: true)
             result.diagnostics += reading.diagnostics
+            if let series = reading.metrics {
+                metrics.append(series)
+                continue
+            }
             result.inventory.segments += reading.segments
             result.inventory.coverage.formUnion(reading.coverage)
             result.inventory.inputs.append(
@@ -111,6 +128,7 @@ package struct InventoryLoader: Sendable {
                     resources: reading.segments.reduce(0) { $0 + $1.resources.count }))
         }
         result.diagnostics += DuplicateResources.find(in: result.inventory)
+        attach(metrics, to: &result)
         return result
     }
 
@@ -170,6 +188,10 @@ struct FileReading: Sendable {
     var unreadable: UnreadableFile?
     var isRuleFile = false
     var isTestFile = false
+    /// The series of a file that holds nothing else.
+    var metrics: MetricFile?
+    /// Whether it is something else, found in a directory: a table that is none of metrics.
+    var isOther = false
     var isNoInventory: Bool { isRuleFile || isTestFile }
     /// Pieces still to be read.
     var pending: [PendingPiece] = []

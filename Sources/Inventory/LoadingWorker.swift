@@ -23,6 +23,7 @@ final class LoadingWorker: @unchecked Sendable {
         } catch {
             return FileReading(path: candidate.path, unreadable: error)
         }
+        if file.path.hasSuffix(".csv") { return readTable(file, isNamed: candidate.isNamed) }
         let range = YAMLReader.contentRange(of: file)
         if range.count / 2 >= pieceSize, let documents = FileCutter.cut(file, range: range, pieceSize: pieceSize),
             let reading = readTopLevel(file, documents)
@@ -36,6 +37,7 @@ final class LoadingWorker: @unchecked Sendable {
 
     /// Reads a file with one parser.
     func readWhole(_ file: SourceFile, isNamed: Bool) -> FileReading {
+        if file.path.hasSuffix(".csv") { return readTable(file, isNamed: isNamed) }
         var reading = FileReading(path: file.path, file: file)
         let (document, diagnostics) = YAMLReader.read(file)
         reading.diagnostics = diagnostics
@@ -46,6 +48,13 @@ final class LoadingWorker: @unchecked Sendable {
                 Diagnostic(
                     .error, "the file is empty", at: SourceSpan(startOf: file),
                     help: "an inventory begins with `inventory: 1`"))
+            return reading
+        }
+        if roots.count == 1, MetricFileReader.reads(document, roots[0]) {
+            var reader = MetricFileReader(document, catalog: catalog)
+            let (metrics, problems) = reader.read(roots[0])
+            reading.diagnostics += problems
+            reading.metrics = metrics
             return reading
         }
         for root in roots {
@@ -67,6 +76,20 @@ final class LoadingWorker: @unchecked Sendable {
                     .error, "this file mixes rules and inventory", at: SourceSpan(startOf: file),
                     help: "use a file for each"))
         }
+        return reading
+    }
+
+    /// Reads a table of points; one found in a directory may be a table of something else.
+    private func readTable(_ file: SourceFile, isNamed: Bool) -> FileReading {
+        var reading = FileReading(path: file.path, file: file)
+        var reader = MetricTableReader(file, catalog: catalog)
+        guard isNamed || reader.hasHeader() else {
+            reading.isOther = true
+            return reading
+        }
+        let (metrics, problems) = reader.read()
+        reading.diagnostics = problems
+        reading.metrics = metrics
         return reading
     }
 

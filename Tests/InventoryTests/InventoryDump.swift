@@ -1,6 +1,7 @@
 import Catalog
 import Diagnostics
 import Inventory
+import Metrics
 
 /// An inventory as text: every resource with every field that is not absent, lists, entries and their places included.
 ///

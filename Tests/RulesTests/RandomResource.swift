@@ -44,7 +44,7 @@ struct RandomResource {
     }
 
     private mutating func fields(_ shape: Shape, except names: [String]) -> [String] {
-        shape.fields.filter { !names.contains($0.name) && !$0.isFact }.compactMap { field in
+        shape.fields.filter { !names.contains($0.name) && !$0.isFact && $0.type.kind != .metrics }.compactMap { field in
             if !field.isRequired {
                 if generator.once(in: 4) { return nil }
                 if generator.once(in: 8) { return "\(field.name): null" }
@@ -75,7 +75,7 @@ struct RandomResource {
         case .protocol: return generator.pick(["tcp", "udp", "icmp", "icmpv6", "all", "\"-1\"", "6", "17", "47"])
         case .peer: return quoted(peer())
         case .policy, .traffic: return "{Statement: []}"
-        case .map: return map()
+        case .map, .metrics: return map()
         case .enumeration: return quoted(generator.pick(Trial.catalog.enumerations[type.detail].names))
         case .record: return "{" + fields(Trial.catalog.shapes[type.detail], except: []).joined(separator: ", ") + "}"
         }

@@ -20,8 +20,6 @@ struct SeriesDecoder {
     }
 
     private static let keys = ["stat", "unit", "period", "start", "values", "points"]
-    /// Names beside those of the series, in files of series.
-    private var isNested = false
 
     /// What was read since the last call.
     mutating func take() -> SeriesStore {
@@ -212,7 +210,7 @@ struct SeriesDecoder {
             points.add(time.micros, value: document.span(pair[1]))
         }
         if let wrong { refuse(wrong.first, wrong.count, document) }
-        return finished(points, subject)
+        return finished(points, subject).map { ($0.start, $0.packed) }
     }
 
     private mutating func refuse(_ value: NodeID, _ count: Int, _ document: Document) {
@@ -223,13 +221,16 @@ struct SeriesDecoder {
     }
 
     /// Sorts points that came one by one, and packs them.
-    mutating func finished(_ points: TimedPoints, _ subject: Subject) -> (start: Int64, packed: PackedPoints)? {
+    private mutating func finished(_ points: TimedPoints, _ subject: Subject)
+        -> (start: Int64, period: Int64, packed: PackedPoints)?
+    {
         var points = points
         guard let placed = points.place(into: &packer) else {
             diagnostics += points.diagnostics
             return nil
         }
-        return finished(placed.start, subject) { placed.spans[$0] ?? placed.spans.values.first! }
+        let result = finished(placed.start, subject) { placed.spans[$0] ?? placed.spans.values.first! }
+        return (result.start, placed.period, result.packed)
     }
 
     private mutating func finished(_ start: Int64, _ subject: Subject, _ span: (Int) -> SourceSpan)
@@ -249,8 +250,27 @@ struct SeriesDecoder {
         return (start, packer.pack(into: &store.bytes))
     }
 
-    /// Adds a series whose head is known already.
-    mutating func append(_ record: SeriesRecord) { store.records.append(record) }
+    /// Adds a series whose head is known, of points that came one by one; gives its index, or nil after reporting an error.
+    mutating func append(
+        _ points: TimedPoints, _ heading: SeriesHeading, _ statistic: Statistic,
+        _ definition: ResourceMetrics.Definition?, _ span: SourceSpan
+    ) -> Int? {
+        if let unit = heading.unit, let known = definition?.unit, unit != known {
+            report(
+                "`\(heading.metric ?? "")` is measured in \(known.rawValue), not \(unit.rawValue)", span,
+                help: "CloudWatch does not convert units; ask for \(known.rawValue)")
+            return nil
+        }
+        let subject = Subject(name: .absent, text: heading.metric ?? "", definition: definition, asOf: nil)
+        let errorsBefore = diagnostics.count
+        guard let placed = finished(points, subject), diagnostics.count == errorsBefore else { return nil }
+        store.records.append(
+            SeriesRecord(
+                name: .absent, statistic: statistic, unit: heading.unit ?? definition?.unit, period: placed.period,
+                start: placed.start, points: placed.packed,
+                source: UInt32(truncatingIfNeeded: span.start)..<UInt32(truncatingIfNeeded: span.end)))
+        return store.records.count - 1
+    }
 
     mutating func report(_ message: String, _ span: SourceSpan, help: String? = nil) {
         diagnostics.append(Diagnostic(.error, message, at: span, help: help))
