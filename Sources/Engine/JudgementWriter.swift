@@ -195,7 +195,11 @@ final class JudgementWriter {
     private func text(_ expression: Expression, _ resource: ResourceRecord, _ entry: EntryPlace?, _ shape: Shape)
         -> String
     {
-        if case .parameter(_, let literal) = expression.kind { return literal.text }
+        if case .parameter(_, let literal) = expression.kind {
+            // As numbers that are worked out: 5 and not 5.0.
+            if case .double(let number) = literal { return values.text(.success(.double(number))) }
+            return literal.text
+        }
         guard let (field, isOfEntry) = field(expression, entry, shape) else {
             return values.text(kernel.evaluate(expression, elements: elements(entry, shape)))
         }

@@ -12,7 +12,8 @@ struct RuleReader {
     private let overrides: GivenParameters
 
     static let keys = [
-        "id", "title", "resource", "category", "severity", "latent", "params", "when", "for_each", "flag", "require",
+        "id", "title", "resource", "category", "severity", "latent", "params", "let", "when", "for_each", "flag",
+        "require",
         "message", "fix", "savings", "maps", "tests",
     ]
     static let required = ["id", "title", "resource", "category", "severity", "message", "fix"]
@@ -43,6 +44,7 @@ struct RuleReader {
         guard let type else { return nil }
         context.resource = .record(context.catalog.types[type].name)
         let resource = Expression(.resource, .record(context.catalog.types[type].name), at: document.span(id))
+        readDefinitions(id)
         let errorsBeforeForEach = context.diagnostics.count
         let forEach = readForEach(id, type)
         // Without knowing the entries, what is said of them cannot be checked; the rest can.
@@ -64,6 +66,7 @@ struct RuleReader {
         let maps = readMaps(id)
         checkID(id)
         checkParametersAreUsed()
+        checkDefinitionsAreUsed(id)
         let examples = readsExamples ? readExamples(id, type) : []
         let hasErrors = context.diagnostics.hasErrors
         guard !hasErrors, let category, let severity, !conditions.isEmpty, conditions.count == messages.count else {
@@ -141,6 +144,22 @@ struct RuleReader {
             context.report(
                 "the parameter `\(parameter.name)` is not used", parameter.span,
                 help: "write `$\(parameter.name)` in a mapping, `params.\(parameter.name)` in an expression")
+        }
+    }
+
+    // MARK: Names for expressions
+
+    private mutating func readDefinitions(_ id: NodeID) {
+        guard let node = document.value(of: "let", in: id) else { return }
+        var reader = DefinitionReader(context)
+        reader.read(node)
+        context = reader.context
+    }
+
+    private mutating func checkDefinitionsAreUsed(_ id: NodeID) {
+        guard !context.diagnostics.hasErrors, let node = document.value(of: "let", in: id) else { return }
+        for (key, _) in document.pairs(node) where !context.usedDefinitions.contains(document.text(key)) {
+            context.report("`\(document.text(key))` is not used", key, help: "write the name in a condition or message")
         }
     }
 

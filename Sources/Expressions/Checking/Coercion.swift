@@ -45,8 +45,11 @@ extension Checker {
             }
             arguments[1] = Self.constantList(arguments[1])
         case .last where given.count == 2: arguments[1] = coerced(given[1], to: .duration)
-        case .covering, .fill, .percentile, .countDaysBelow, .countDaysAtMost, .countDaysAbove, .countDaysAtLeast,
-            .daysBelow, .daysAtMost, .daysAbove, .daysAtLeast, .longestAbove, .longestBelow:
+        case .covering, .covered, .fill, .percentile, .countDaysBelow, .countDaysAtMost, .countDaysAbove,
+            .countDaysAtLeast,
+            .daysBelow, .daysAtMost, .daysAbove, .daysAtLeast, .longestAbove, .longestBelow, .lastingAbove,
+            .lastingBelow, .times,
+            .wholeDays:
             if given.count == 2 { arguments[1] = coerced(given[1], to: .double) }
         case .within, .covers, .overlaps:
             guard given.count == 2 else { break }

@@ -47,7 +47,8 @@ extension Function {
         case .average, .sum, .minimum, .maximum, .sampleCount, .stat, .last, .covering, .fill, .plus, .daily, .max,
             .min, .mean, .total, .percentile, .points, .coverage, .trend, .countDaysBelow, .countDaysAtMost,
             .countDaysAbove, .countDaysAtLeast, .daysBelow, .daysAtMost, .daysAbove, .daysAtLeast, .longestAbove,
-            .longestBelow, .alarmState:
+            .longestBelow, .lastingAbove, .lastingBelow, .times, .per, .latest, .perSecond, .wholeDays, .covered,
+            .alarmState:
             .metrics
         }
     }
