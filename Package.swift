@@ -93,13 +93,16 @@ let package = Package(
         library(
             "Rules", ["Expressions", "Catalog", "Findings", "Documents", "Diagnostics", "Networks"],
             plugins: ["EmbedYAML"]),
+        library(
+            "Costing", ["Prices", "Rules", "Expressions", "Catalog", "Findings", "Documents", "Diagnostics"],
+            plugins: ["EmbedYAML"], exclude: ["Models"]),
         library("Conformance", ["Expressions", "Documents", "Diagnostics"]),
         library("Findings", ["Diagnostics"]),
         library(
             "Engine",
             [
                 "Workers", "Rules", "Expressions", "Inventory", "Reachability", "BucketAccess", "ResourcePolicies",
-                "Catalog", "Findings", "Networks", "Diagnostics", "Documents",
+                "Costing", "Prices", "Catalog", "Findings", "Networks", "Diagnostics", "Documents",
             ]),
         library("Lint", ["Engine", "Rules", "Inventory", "Catalog", "Documents", "Diagnostics"]),
         library("Triage", ["Findings"]),

@@ -84,6 +84,7 @@ struct InventoryRecord: Record, @unchecked Sendable {
     private func value(of field: Field) -> Value {
         if field.isFact { return fact(field) }
         let word = word(field.slot)
+        if field.isPriced, word.isAbsent, isResource { return cost.value }
         let inner = path.isEmpty ? field.name : "\(path).\(field.name)"
         let isShared = if case .shared = field.slot { true } else { false }
         return value(word, field.type, isShared: isShared, path: inner)

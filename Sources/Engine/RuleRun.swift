@@ -2,6 +2,7 @@ package import Diagnostics
 package import Catalog
 package import Findings
 package import Inventory
+package import Prices
 internal import Reachability
 package import Rules
 internal import Synchronization
@@ -57,10 +58,11 @@ package final class RuleRun: Evaluation {
         var entry: Int { Int(place & 0x0FFF_FFFF) }
     }
 
-    /// Judges everything. `asOf` replaces the inventory's own times. Without the kernel the verdicts are the same and take
+    /// Judges everything. `asOf` replaces the inventory's own times; `prices` are the bundled ones where nil. Without the kernel the verdicts are the same and take
     /// longer: what a test compares it with.
     package init(
-        inventory: Inventory, rules: [Rule], asOf: Timestamp? = nil, jobs: Int, version: String, usesKernel: Bool = true
+        inventory: Inventory, rules: [Rule], asOf: Timestamp? = nil, prices: PriceBook? = nil, jobs: Int, version: String,
+        usesKernel: Bool = true
     ) {
         let catalog = inventory.catalog
         let program = Planner.plan(rules, catalog: catalog, usesKernel: usesKernel)
@@ -68,7 +70,7 @@ package final class RuleRun: Evaluation {
         self.inventory = inventory
         self.asOf = asOf
         self.rules = rules.map { RuleInfo($0, catalog: catalog) }
-        let graph = InventoryGraph(inventory, jobs: jobs)
+        let graph = InventoryGraph(inventory, jobs: jobs, prices: prices)
         // Before any thread reads them.
         if program.usesFacts { graph.deriveFacts() }
         unreadablePolicies = program.usesFacts ? graph.unreadablePolicies : []
@@ -112,6 +114,16 @@ package final class RuleRun: Evaluation {
 
         init(rules: Int) { counts = Array(repeating: VerdictCounts(), count: rules) }
 
+        /// Counts what one finding would save; `largest`: of the resource so far.
+        mutating func add(_ saving: Savings?, _ largest: inout Money) {
+            guard let saving else { return }
+            savingFindings += 1
+            switch saving {
+            case .monthly(let money): largest = max(largest, money)
+            case .unpriced: unpriced += 1
+            }
+        }
+
         /// Adds the figures of a part, not its findings.
         mutating func add(_ part: Tally) {
             for index in counts.indices { counts[index] += part.counts[index] }
@@ -130,37 +142,40 @@ package final class RuleRun: Evaluation {
         kernel.enter(segment, now: (asOf ?? segment.scope.asOf)?.micros)
         for index in part.resources {
             let resource = segment.resources[index]
-            var saving: Word?
+            // Several findings on one resource mostly change the same thing: the largest saving counts.
+            var largest = Money.zero
             for (position, compiled) in program.rulesByType[Int(resource.type)].enumerated() {
-                let hitsBefore = tally.hits.count
+                let rule = program.rules[compiled.rule]
                 Judge(kernel, segment).judge(compiled, resource) { verdict, list, entry in
                     tally.counts[compiled.rule][verdict] += 1
                     guard verdict == .noncompliant else { return }
+                    let place = place(list, entry, of: compiled, kernel, segment)
                     let isLatent =
                         compiled.isGraded
-                        && effectiveness.effect(
-                            of: compiled, on: resource, entry: place(list, entry, of: compiled, kernel, segment),
-                            in: segment, kernel) == .latent
+                        && effectiveness.effect(of: compiled, on: resource, entry: place, in: segment, kernel) == .latent
                     if isLatent { tally.counts[compiled.rule].latent += 1 }
                     tally.hits.append(
                         Hit(
                             resource: index - part.resources.lowerBound, rule: position, list: list, entry: entry,
                             isLatent: isLatent))
+                    guard !rule.savings.isEmpty else { return }
+                    let elements = place.map { [element(of: $0, resource, program)] } ?? []
+                    tally.add(kernel.savings(of: rule, list: place == nil ? nil : list, elements: elements), &largest)
                 }
-                guard tally.hits.count > hitsBefore, let name = program.rules[compiled.rule].savings,
-                    case .own(let slot)? = program.catalog.shapes[program.catalog.types[Int(resource.type)].shape]
-                        .field(name)?.slot
-                else { continue }
-                tally.savingFindings += tally.hits.count - hitsBefore
-                let word = kernel.word(slot)
-                if word.isSet { saving = word } else { tally.unpriced += tally.hits.count - hitsBefore }
             }
-            // Several findings on one resource save it once: it can save at most what it costs.
-            if let saving { tally.savings = tally.savings + Money(micros: saving.int) }
+            tally.savings = tally.savings + largest
         }
         // Copied, since an array that grew has room to spare, and all parts' findings wait until they are reported.
         tally.hits = ContiguousArray(tally.hits.lazy.map { $0 })
         return tally
+    }
+
+    /// The type of an entry of a resource.
+    private static func element(of place: JudgementWriter.EntryPlace, _ resource: ResourceRecord, _ program: Program)
+        -> FieldType
+    {
+        let shape = program.catalog.shapes[program.catalog.types[Int(resource.type)].shape]
+        return shape.fields[place.list.field].type.element
     }
 
     private static func summary(

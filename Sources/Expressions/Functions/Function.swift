@@ -94,4 +94,8 @@ package enum Function: String, CaseIterable, Sendable {
     case hasKeys
     /// Time since a timestamp, measured from the inventory's `as_of`.
     case age
+
+    // Money.
+    /// What a resource would cost a month with some of its fields changed.
+    case costAs = "cost_as"
 }

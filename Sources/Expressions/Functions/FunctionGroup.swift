@@ -14,6 +14,7 @@ package enum FunctionGroup: String, CaseIterable, Sendable {
     case addresses = "Addresses and ranges"
     case sets = "Sets of addresses and ports"
     case encodings = "Encodings"
+    case money = "Money"
 }
 
 extension Function {
@@ -43,6 +44,7 @@ extension Function {
             .addresses
         case .within, .covers, .overlaps, .isPublic, .kind, .admits: .sets
         case .base64Encode, .base64Decode: .encodings
+        case .costAs: .money
         }
     }
 }
