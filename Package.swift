@@ -84,6 +84,9 @@ let package = Package(
             "AccessPolicies", ["Documents", "Diagnostics", "Networks"], plugins: ["EmbedYAML"], exclude: ["Data"]),
         library("Calendar"),
         library("Workers"),
+        library(
+            "Prices", ["Calendar", "Documents", "Diagnostics"], plugins: ["EmbedYAML"],
+            exclude: ["Data", "compile.py"]),
         library("Catalog", ["Calendar", "Documents", "Diagnostics"], plugins: ["EmbedYAML"], exclude: ["Types"]),
         library("Inventory", ["Catalog", "Documents", "Diagnostics", "Networks", "Workers"]),
         library("Reachability", ["Inventory", "Catalog", "Diagnostics", "Networks", "Workers"]),
@@ -129,6 +132,7 @@ let package = Package(
         tests(
             "ExpressionsTests", ["SeededRandom", "Expressions", "Conformance", "Networks", "Diagnostics", "Documents"],
             exclude: ["Corpus"]),
+        tests("PricesTests", ["SeededRandom", "Prices", "Documents", "Diagnostics", "Calendar"]),
         tests("DocumentsTests", ["SeededRandom", "Documents", "Diagnostics"]),
         tests(
             "InventoryTests", ["SeededRandom", "Inventory", "Catalog", "Documents", "Diagnostics"], exclude: ["Corpus"]),

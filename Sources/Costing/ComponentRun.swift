@@ -6,11 +6,14 @@ internal import Prices
 struct ComponentRun<Context: EvaluationContext> {
     private let context: Context
     private let book: PriceBook
+    private let gaps: PriceGaps
     private var figure = CostFigure()
     private var unstated = UnknownFields([])
     private var gap: CostGap?
 
-    init(_ context: Context, book: PriceBook) { (self.context, self.book) = (context, book) }
+    init(_ context: Context, book: PriceBook, gaps: PriceGaps) {
+        (self.context, self.book, self.gaps) = (context, book, gaps)
+    }
 
     mutating func cost(_ model: CostModel) -> Cost {
         if let condition = model.costsNothing, holds(condition) { return .priced(figure) }
@@ -45,7 +48,7 @@ struct ComponentRun<Context: EvaluationContext> {
         {
             return add(component, price, other)
         }
-        gap = gap ?? missing(component.item, wanted.key, region)
+        gap = gap ?? CostGap(reason: gaps.reason(component.item, key: wanted.key, region: region, in: book))
     }
 
     private mutating func add(_ component: CostModel.Component, _ price: Price, _ wanted: Need) {
@@ -59,11 +62,6 @@ struct ComponentRun<Context: EvaluationContext> {
             CostFigure.Part(
                 name: component.name, item: component.item, key: wanted.key, amount: Money(micros: micros),
                 book: price.book, date: price.date))
-    }
-
-    private func missing(_ item: String, _ key: String?, _ region: String) -> CostGap {
-        guard book.knowsRegion(region) else { return CostGap(reason: "no prices of the region `\(region)` are known") }
-        return CostGap(reason: "no price of `\(Self.name(item, key))` in \(region)")
     }
 
     private static func name(_ item: String, _ key: String?) -> String { key.map { "\(item) \($0)" } ?? item }

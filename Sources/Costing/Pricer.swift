@@ -8,6 +8,7 @@ package final class Pricer: Sendable {
     private let catalog: Catalog
     private let models: CostModels
     private let given: PriceBook?
+    private let gaps = PriceGaps()
 
     /// `book`: the prices; nil for the bundled ones, which are read when somebody first asks.
     package init(_ catalog: Catalog, _ book: PriceBook?) {
@@ -28,7 +29,7 @@ package final class Pricer: Sendable {
             return .unpriced(CostGap(reason: "no prices of `\(catalog.types[type].name)` are known"))
         }
         if model.free != nil { return .free }
-        var run = ComponentRun(context, book: book)
+        var run = ComponentRun(context, book: book, gaps: gaps)
         return run.cost(model)
     }
 }

@@ -302,6 +302,7 @@ final class JudgementWriter {
         -> (savings: Savings?, evidence: Evidence?)
     {
         guard !rule.savings.isEmpty else { return (nil, nil) }
+        if let entry { kernel.enter(entry.record) }
         let list = entry.flatMap { entry in compiled.lists.firstIndex { $0.field == entry.list.field } }
         let savings = kernel.savings(of: rule, list: list, elements: elements(entry, shape))
         guard case .monthly(let money)? = savings, money > .zero, let text = kernel.record?.cost.evidence else {
