@@ -3,15 +3,15 @@ internal import Findings
 internal import Prices
 
 /// One resource's way through its model. What is unknown of any component is told, not only of the first.
-struct ComponentRun<Context: EvaluationContext> {
-    private let context: Context
+struct ComponentRun {
+    private let context: any EvaluationContext
     private let book: PriceBook
     private let gaps: PriceGaps
     private var figure = CostFigure()
     private var unstated = UnknownFields([])
     private var gap: CostGap?
 
-    init(_ context: Context, book: PriceBook, gaps: PriceGaps) {
+    init(_ context: any EvaluationContext, book: PriceBook, gaps: PriceGaps) {
         (self.context, self.book, self.gaps) = (context, book, gaps)
     }
 
@@ -118,7 +118,7 @@ struct ComponentRun<Context: EvaluationContext> {
 
     private static func fields(of expression: Expression) -> [String] {
         if case .field(let record, let name) = expression.kind, case .resource = record.kind { return [name] }
-        return expression.parts.flatMap(fields)
+        return expression.parts.flatMap { fields(of: $0) }
     }
 
     // MARK: Expressions

@@ -62,7 +62,9 @@ package struct CostGap: Hashable, Sendable {
     /// The fields named are not stated.
     package init(unstated paths: [String]) {
         let names = paths.map { "`\($0)`" }
-        let list = names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+        let list =
+            names.count < 2
+            ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
         self.init(reason: "the inventory does not state \(list)", unstated: paths)
     }
 }

@@ -24,7 +24,7 @@ package final class Pricer: Sendable {
     package func leavesOut(ofType type: Int) -> String? { models.model(of: type)?.leavesOut }
 
     /// What the resource of a context costs a month; `type`: its index in the catalog.
-    package func cost(ofType type: Int, in context: some EvaluationContext) -> Cost {
+    package func cost(ofType type: Int, in context: any EvaluationContext) -> Cost {
         guard let model = models.model(of: type) else {
             return .unpriced(CostGap(reason: "no prices of `\(catalog.types[type].name)` are known"))
         }

@@ -12,7 +12,9 @@ extension InventoryRecord {
     /// What the inventory states; nil where it is silent.
     private var statedCost: Money? {
         let shape = graph.catalog.shapes[graph.catalog.types[Int(resource.type)].shape]
-        guard let field = shape.field(Self.costField), field.isPriced, case .own(let slot) = field.slot else { return nil }
+        guard let field = shape.field(Self.costField), field.isPriced, case .own(let slot) = field.slot else {
+            return nil
+        }
         let word = segment.words[Int(resource.slots) + slot]
         return word.isSet ? Money(micros: word.int) : nil
     }

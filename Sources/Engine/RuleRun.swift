@@ -61,7 +61,8 @@ package final class RuleRun: Evaluation {
     /// Judges everything. `asOf` replaces the inventory's own times; `prices` are the bundled ones where nil. Without the kernel the verdicts are the same and take
     /// longer: what a test compares it with.
     package init(
-        inventory: Inventory, rules: [Rule], asOf: Timestamp? = nil, prices: PriceBook? = nil, jobs: Int, version: String,
+        inventory: Inventory, rules: [Rule], asOf: Timestamp? = nil, prices: PriceBook? = nil, jobs: Int,
+        version: String,
         usesKernel: Bool = true
     ) {
         let catalog = inventory.catalog
@@ -152,7 +153,8 @@ package final class RuleRun: Evaluation {
                     let place = place(list, entry, of: compiled, kernel, segment)
                     let isLatent =
                         compiled.isGraded
-                        && effectiveness.effect(of: compiled, on: resource, entry: place, in: segment, kernel) == .latent
+                        && effectiveness.effect(of: compiled, on: resource, entry: place, in: segment, kernel)
+                            == .latent
                     if isLatent { tally.counts[compiled.rule].latent += 1 }
                     tally.hits.append(
                         Hit(

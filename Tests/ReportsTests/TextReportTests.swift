@@ -16,7 +16,9 @@ import Testing
                     Evidence(path: "ingress[1].source", value: "::/0", span: second),
                     Evidence(path: "vpc", value: "default: none", span: nil),
                 ]),
-                .fake(rule: 1, .fake("sg-2"), message: "sg-2 is idle\n\u{1B}[31m", at: "sg-2", savings: .unpriced(reason: "no price of `ec2.instance m9.huge` in eu-west-1")),
+                .fake(
+                    rule: 1, .fake("sg-2"), message: "sg-2 is idle\n\u{1B}[31m", at: "sg-2",
+                    savings: .unpriced(reason: "no price of `ec2.instance m9.huge` in eu-west-1")),
                 .fake(rule: 1, .fake("sg-3"), .insufficientData, missing: ["vpc"]),
             ])
         #expect(

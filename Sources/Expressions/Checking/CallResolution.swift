@@ -190,7 +190,9 @@ extension Function {
     /// Whether constant arguments may be replaced by the result.
     var isFoldable: Bool {
         switch self {
-        case .dyn, .type, .has, .stated, .age, .admits, .costAs, .optionalOf, .optionalNone, .optionalOfNonZero, .matches: false
+        case .dyn, .type, .has, .stated, .age, .admits, .costAs, .optionalOf, .optionalNone, .optionalOfNonZero,
+            .matches:
+            false
         default: true
         }
     }
