@@ -107,10 +107,12 @@ let package = Package(
                 "Workers", "Rules", "Expressions", "Inventory", "Reachability", "BucketAccess", "ResourcePolicies",
                 "Costing", "Prices", "Catalog", "Findings", "Networks", "Diagnostics", "Documents",
             ]),
-        library("Lint", ["Engine", "Rules", "Inventory", "Catalog", "Documents", "Diagnostics"]),
+        library(
+            "Lint", ["Engine", "Rules", "Inventory", "Catalog", "Prices", "Calendar", "Documents", "Diagnostics"]),
         library("Triage", ["Findings"]),
         library("Reports", ["Findings", "Triage", "Diagnostics", "Workers"]),
         library("ReachReports", ["Reachability", "Reports", "Networks", "Diagnostics"]),
+        library("PriceReports", ["Prices", "Reports", "Diagnostics"]),
         library("AccessReports", ["ResourcePolicies", "BucketAccess", "AccessPolicies", "Reports", "Diagnostics"]),
         library("Schemas", ["Reports", "Rules", "Expressions", "Catalog", "Findings", "Networks"]),
         .executableTarget(
@@ -118,7 +120,7 @@ let package = Package(
             dependencies: [
                 "Engine", "Rules", "Lint", "Inventory", "Reachability", "BucketAccess", "Catalog", "Reports",
                 "ReachReports", "AccessReports", "Schemas", "Triage", "Workers", "Findings", "Diagnostics", "Documents",
-                "Expressions", "Conformance",
+                "Expressions", "Conformance", "Prices", "PriceReports", "Calendar",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

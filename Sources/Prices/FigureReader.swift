@@ -92,7 +92,10 @@ struct FigureReader {
         }
         guard unit == item.unit else {
             report(
-                "`\(item.name)` is priced per \(item.unit.rawValue), not per \(text)", document.span(per))
+                "`\(item.name)` is priced per \(item.unit.rawValue), not per \(text)", document.span(per),
+                help: unit == .month && item.unit.isHourly
+                    ? "a price a month, divided by the \(PriceBook.hoursPerMonth) hours of a month, is one an hour"
+                    : nil)
             return nil
         }
         return count

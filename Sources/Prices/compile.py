@@ -2,9 +2,11 @@
 """Compiles collected list prices into the bundled price book.
 
     compile.py FOLDER [-o Data/aws.yaml]
+    compile.py FOLDER --figures
 
 FOLDER holds ec2-ondemand.csv (instance_type, region, usd_per_hour, derived) and other.csv (service, item, region, unit,
-usd, source, date). Every figure goes into the book with its source and date; one that finds no item is an error.
+usd, source, date). Every figure goes into the book with its source and date; one that finds no item is an error. `--figures` lists what each
+row of the CSV files has become, for the tests: item, key, region, end of the tier, dollars, units they are for.
 Needs Python 3.9 or later and nothing else.
 """
 import argparse
@@ -200,15 +202,30 @@ def cell(price):
     return "[" + ", ".join("{" + part + "}" for part in parts) + "]"
 
 
+def listed(folder):
+    """Every row of the CSV files, a line each."""
+    for row in csv.DictReader(open(folder / "ec2-ondemand.csv", encoding="utf-8")):
+        yield "ec2.instance", row["instance_type"], row["region"], "-", row["usd_per_hour"], "1"
+    for row in csv.DictReader(open(folder / "other.csv", encoding="utf-8")):
+        item, key, tier = place_of(row["service"], row["item"])
+        count = re.match(r"\d+", UNITS.get(row["unit"], row["unit"]))
+        region = "*" if row["region"] == EVERYWHERE else row["region"]
+        yield item, key or "", region, str(tier or "-"), row["usd"], count[0] if count else "1"
+
+
 def main():
     parser = argparse.ArgumentParser(description="Compiles collected list prices into the bundled price book.")
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("-o", "--output", type=pathlib.Path)
+    parser.add_argument("--figures", action="store_true")
     arguments = parser.parse_args()
-    listed = f"AWS list price, Linux, shared tenancy ({CHECKED})"
+    if arguments.figures:
+        print("\n".join("\t".join(figure) for figure in listed(arguments.folder)))
+        return
+    list_price = f"AWS list price, Linux, shared tenancy ({CHECKED})"
     derived = "computed from another size of the family (linear in size, checked on two sizes a family and region)"
     sources = {
-        "ec2": (listed, f"{COLLECTED} (collected)"),
+        "ec2": (list_price, f"{COLLECTED} (collected)"),
         "ec2-derived": (derived, f"{COLLECTED} (collected)"),
         "ec2-old": ("AWS list price, Linux, shared tenancy", "2021 (about)"),
         "ec2-old-derived": (derived, "2021 (about)"),

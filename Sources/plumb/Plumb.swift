@@ -24,7 +24,7 @@ struct Plumb: ParsableCommand {
         version: version,
         subcommands: [
             Check.self, Test.self, LintFiles.self, Reach.self, Access.self, Rules.self, Types.self, Functions.self,
-            Eval.self, Schema.self,
+            Eval.self, Prices.self, Schema.self,
         ])
 
     static func main() {
