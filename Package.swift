@@ -114,12 +114,13 @@ let package = Package(
         library("ReachReports", ["Reachability", "Reports", "Networks", "Diagnostics"]),
         library("PriceReports", ["Prices", "Reports", "Diagnostics"]),
         library("AccessReports", ["ResourcePolicies", "BucketAccess", "AccessPolicies", "Reports", "Diagnostics"]),
+        library("CostReports", ["Costing", "Reports", "Findings", "Diagnostics"]),
         library("Schemas", ["Reports", "Rules", "Expressions", "Catalog", "Findings", "Networks"]),
         .executableTarget(
             name: "plumb",
             dependencies: [
                 "Engine", "Rules", "Lint", "Inventory", "Reachability", "BucketAccess", "Catalog", "Reports",
-                "ReachReports", "AccessReports", "Schemas", "Triage", "Workers", "Findings", "Diagnostics", "Documents",
+                "ReachReports", "AccessReports", "CostReports", "Costing", "Schemas", "Triage", "Workers", "Findings", "Diagnostics", "Documents",
                 "Expressions", "Conformance", "Prices", "PriceReports", "Calendar",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

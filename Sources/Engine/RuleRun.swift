@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Catalog
+package import Costing
 package import Findings
 package import Inventory
 package import Prices
@@ -22,6 +23,7 @@ package final class RuleRun: Evaluation {
     private let parts: [Part]
     private let findings: [ContiguousArray<Hit>]
     private let kernels: KernelPool
+    private let graph: InventoryGraph
     private let effectiveness: Effectiveness
 
     /// Resources judged and reported together: enough to be worth a hand-over between threads, few enough to keep little
@@ -72,6 +74,7 @@ package final class RuleRun: Evaluation {
         self.asOf = asOf
         self.rules = rules.map { RuleInfo($0, catalog: catalog) }
         let graph = InventoryGraph(inventory, jobs: jobs, prices: prices)
+        self.graph = graph
         // Before any thread reads them.
         if program.usesFacts { graph.deriveFacts() }
         unreadablePolicies = program.usesFacts ? graph.unreadablePolicies : []
@@ -209,6 +212,52 @@ package final class RuleRun: Evaluation {
             case .findings: return findings[index].map { finding($0, part, segment, kernel, writer) }
             case .all: return judgements(part, segment, kernel, writer) { _ in true }
             case .ofRule(let rule): return judgements(part, segment, kernel, writer) { $0 == rule }
+            }
+        }
+    }
+
+    // MARK: Money
+
+    /// What resources cost in this run.
+    package var pricer: Pricer { graph.pricer }
+
+    /// By type of the inventory's resources that is billed: what its figures leave out.
+    package func leavesOut() -> [String: String] {
+        let types = Set(inventory.segments.flatMap { $0.resources.map(\.type) })
+        var result: [String: String] = [:]
+        for type in types { result[program.catalog.types[Int(type)].name] = pricer.leavesOut(ofType: Int(type)) }
+        return result
+    }
+
+    /// Calls `body` with the resources of a part, each with its position there.
+    func forEachRecord(inPart index: Int, _ body: (Int, InventoryRecord) -> Void) {
+        let part = parts[index]
+        let segment = inventory.segments[part.segment]
+        for position in 0..<part.resources.count {
+            body(
+                position,
+                InventoryRecord(graph, segment, segment.resources[part.resources.lowerBound + position], path: ""))
+        }
+    }
+
+    /// Calls `body` for the findings of a part whose rules speak of savings: position of the resource, index of the rule.
+    func forEachSaving(inPart index: Int, _ body: (Int, Int, Savings) -> Void) {
+        let part = parts[index]
+        let segment = inventory.segments[part.segment]
+        kernels.use { kernel in
+            kernel.enter(segment, now: (asOf ?? segment.scope.asOf)?.micros)
+            for hit in findings[index] {
+                let resource = segment.resources[part.resources.lowerBound + hit.resource]
+                let compiled = program.rulesByType[Int(resource.type)][hit.rule]
+                let rule = program.rules[compiled.rule]
+                guard !rule.savings.isEmpty else { continue }
+                kernel.enter(resource)
+                let entry = Self.place(hit.list, hit.entry, of: compiled, kernel, segment)
+                if let entry { kernel.enter(entry.record) }
+                let elements = entry.map { [Self.element(of: $0, resource, program)] } ?? []
+                if let savings = kernel.savings(of: rule, list: entry == nil ? nil : hit.list, elements: elements) {
+                    body(hit.resource, compiled.rule, savings)
+                }
             }
         }
     }
