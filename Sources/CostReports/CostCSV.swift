@@ -63,15 +63,15 @@ struct CostCSV {
         }
 
         mutating func add(_ line: CostBreakdown.Line, _ rows: CostRows) {
-            if line.priced > 0 { cells[3] = line.amount.money.exact }
-            cells[4] = rows.share(line.amount).map(CostJSON.fraction) ?? ""
+            cells[3] = rows.amount(line)?.exact ?? ""
+            cells[4] = rows.share(line).map(CostJSON.fraction) ?? ""
             cells[5] = "\(line.priced)"
             cells[6] = "\(line.unpriced)"
         }
 
         mutating func add(_ saving: CostBreakdown.Saving, _ rows: CostRows) {
-            if saving.findings > saving.unpriced { cells[3] = saving.amount.money.exact }
-            cells[4] = rows.share(saving.amount).map(CostJSON.fraction) ?? ""
+            cells[3] = rows.amount(saving)?.exact ?? ""
+            cells[4] = rows.share(saving).map(CostJSON.fraction) ?? ""
             cells[6] = "\(saving.unpriced)"
             cells[7] = "\(saving.findings)"
         }

@@ -31,7 +31,7 @@ struct CostJSON {
             sink += "}"
         }
         sink += ",\n  \"total\": {\"amount\": "
-        sink.append(json: rows.total.exact)
+        sink.append(json: rows.amount(answer.breakdown.total)?.exact)
         let total = answer.breakdown.total
         for (name, count) in [
             ("priced", total.priced), ("stated", answer.breakdown.stated), ("unpriced", total.unpriced),
@@ -49,7 +49,7 @@ struct CostJSON {
             sink += ": "
             list(rows.groups(index), indent: "    ", to: &sink) { group, sink in
                 append(group.value, to: &sink)
-                append(group.line.amount, rows, to: &sink)
+                append(rows.amount(group.line), rows.share(group.line), to: &sink)
                 sink += ", \"priced\": "
                 sink.append(group.line.priced)
                 sink += ", \"unpriced\": "
@@ -111,7 +111,7 @@ struct CostJSON {
             sink.append(json: row.source.book)
             sink += ", \"date\": "
             sink.append(json: row.source.date)
-            append(row.sum, rows, to: &sink)
+            append(row.sum.money, rows.share(row.sum), to: &sink)
             sink += "}"
         }
         sink += ",\n  \"assumptions\": "
@@ -148,18 +148,18 @@ struct CostJSON {
         }
     }
 
-    private func append(_ sum: CostBreakdown.Sum, _ rows: CostRows, to sink: inout ByteSink) {
+    private func append(_ amount: Money?, _ share: Int?, to sink: inout ByteSink) {
         sink += ", \"amount\": "
-        sink.append(json: sum.money.exact)
+        sink.append(json: amount?.exact)
         sink += ", \"share\": "
-        sink.append(json: rows.share(sum).map(Self.fraction))
+        sink.append(json: share.map(Self.fraction))
     }
 
     private func appendFigures(_ saving: CostBreakdown.Saving, _ rows: CostRows, to sink: inout ByteSink) {
         sink += "\"amount\": "
-        sink.append(json: saving.amount.money.exact)
+        sink.append(json: rows.amount(saving)?.exact)
         sink += ", \"share\": "
-        sink.append(json: rows.share(saving.amount).map(Self.fraction))
+        sink.append(json: rows.share(saving).map(Self.fraction))
         sink += ", \"findings\": "
         sink.append(saving.findings)
         sink += ", \"unpriced\": "

@@ -9,8 +9,6 @@ struct CostRows {
     let answer: CostAnswer
     private var breakdown: CostBreakdown { answer.breakdown }
 
-    var total: Money { breakdown.total.amount.money }
-
     /// The groups of a dimension that have something to pay, or to ask for a price.
     func groups(_ index: Int) -> [(value: Value, line: CostBreakdown.Line)] {
         breakdown.lines[index].filter { $0.value.priced + $0.value.unpriced > 0 }
@@ -68,7 +66,20 @@ struct CostRows {
         }
     }
 
-    // MARK: Shares
+    // MARK: Amounts
+
+    /// What a group costs; nil where nothing in it has a price, which is not zero.
+    func amount(_ line: CostBreakdown.Line) -> Money? {
+        line.priced == 0 && line.unpriced > 0 ? nil : line.amount.money
+    }
+
+    func amount(_ saving: CostBreakdown.Saving) -> Money? {
+        saving.findings > 0 && saving.unpriced == saving.findings ? nil : saving.amount.money
+    }
+
+    func share(_ line: CostBreakdown.Line) -> Int? { amount(line) == nil ? nil : share(line.amount) }
+
+    func share(_ saving: CostBreakdown.Saving) -> Int? { amount(saving) == nil ? nil : share(saving.amount) }
 
     /// Ten-thousandths of the total, rounded half up; nil where there is no total to have a share of.
     func share(_ part: CostBreakdown.Sum) -> Int? {
@@ -89,15 +100,5 @@ extension CostBreakdown.Value {
         case .none: "(no tag)"
         case .unstated: "(not stated)"
         }
-    }
-}
-
-extension Money {
-    /// Every decimal that is not zero, and two at least: `12.30`, `8.045`.
-    var exact: String {
-        var decimals = String(micros.magnitude % 1_000_000)
-        decimals = String(repeating: "0", count: 6 - decimals.count) + decimals
-        while decimals.count > 2, decimals.last == "0" { decimals.removeLast() }
-        return (micros < 0 ? "-" : "") + "\(micros.magnitude / 1_000_000).\(decimals)"
     }
 }

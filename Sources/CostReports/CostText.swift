@@ -22,8 +22,8 @@ struct CostText {
             for group in groups.prefix(Self.limit) {
                 let line = group.line
                 table.add([
-                    group.value.text, line.priced == 0 ? "-" : line.amount.money.dollars,
-                    Self.percent(rows.share(line.amount)),
+                    group.value.text, rows.amount(line)?.dollars ?? "-",
+                    Self.percent(rows.share(line)),
                     "\(line.priced)", line.unpriced == 0 ? "" : "\(line.unpriced)",
                 ])
             }
@@ -42,14 +42,15 @@ struct CostText {
         if answer.breakdown.stated > 0 { parts[0] += " (\(answer.breakdown.stated) as the inventory states)" }
         if total.unpriced > 0 { parts.append("\(total.unpriced) unpriced") }
         if total.free > 0 { parts.append("\(total.free) not billed") }
-        let amount = palette.paint("USD \(rows.total.dollars)", .strong)
+        let amount = palette.paint(rows.amount(total).map { "USD \($0.dollars)" } ?? "not known", .strong)
         sink.append("cost a month: \(amount), resources: \(parts.joined(separator: ", "))\n")
         let saving = answer.breakdown.saving
         if saving.findings > 0 {
-            let share = rows.share(saving.amount).map { " (\(Self.percent($0)))" } ?? ""
+            let share = rows.share(saving).map { " (\(Self.percent($0)))" } ?? ""
             let unpriced = saving.unpriced > 0 ? ", \(saving.unpriced) of them unpriced" : ""
             let findings = saving.findings == 1 ? "1 finding" : "\(saving.findings) findings"
-            sink.append("possible saving: USD \(saving.amount.money.dollars)\(share), \(findings)\(unpriced)\n")
+            let amount = rows.amount(saving).map { "USD \($0.dollars)" } ?? "not known"
+            sink.append("possible saving: \(amount)\(share), \(findings)\(unpriced)\n")
         }
         let books = answer.books.map { VisibleText.escaping("\($0.name), \($0.date)") }
         sink.append("prices: \(books.joined(separator: "; ")); \(answer.hours) hours a month\n")
@@ -59,9 +60,8 @@ struct CostText {
         guard answer.breakdown.saving.findings > 0 else { return }
         let head = ["USD a month", "share", "findings", "unpriced"]
         func cells(_ name: String, _ saving: CostBreakdown.Saving) -> [String] {
-            let isPriced = saving.findings > saving.unpriced
-            return [
-                name, isPriced ? saving.amount.money.dollars : "-", Self.percent(rows.share(saving.amount)),
+            [
+                name, rows.amount(saving)?.dollars ?? "-", Self.percent(rows.share(saving)),
                 "\(saving.findings)", saving.unpriced == 0 ? "" : "\(saving.unpriced)",
             ]
         }

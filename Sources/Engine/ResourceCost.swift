@@ -52,16 +52,21 @@ extension Cost {
         }
     }
 
-    /// As evidence shows it: the amount, and the books and dates that it is from. Nil where the inventory states it.
+    /// As evidence shows it: the amount, the books that it is from and of when their figures are. Nil where the inventory
+    /// states it.
     var evidence: String? {
         guard case .priced(let figure) = self else { return nil }
-        var sources: [String] = []
-        for part in figure.parts {
-            let source = "\(part.book), \(part.date)"
-            if !sources.contains(source) { sources.append(source) }
+        guard !figure.parts.isEmpty else { return figure.amount.dollars }
+        var remarks = figure.books
+        // What stands in brackets behind a date is for `plumb prices show`.
+        var dates: [String] = []
+        for date in figure.parts.map({ String($0.date.prefix { $0 != "(" }) }) {
+            let date = date.last == " " ? String(date.dropLast()) : date
+            if !dates.contains(date) { dates.append(date) }
         }
-        let assumed = figure.assumptions.isEmpty ? "" : "; supposing that " + figure.assumptions.joined(separator: ", ")
-        return figure.amount.dollars + (sources.isEmpty ? "" : " (\(sources.joined(separator: "; "))\(assumed))")
+        remarks.append("figures of \(dates.joined(separator: ", "))")
+        remarks += figure.assumptions.map { "supposing that \($0)" }
+        return "\(figure.amount.dollars) (\(remarks.joined(separator: "; ")))"
     }
 }
 
