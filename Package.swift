@@ -99,13 +99,17 @@ let package = Package(
         library(
             "Rules", ["Expressions", "Catalog", "Findings", "Documents", "Diagnostics", "Networks"],
             plugins: ["EmbedYAML"]),
+        library(
+            "Costing", ["Prices", "Rules", "Expressions", "Catalog", "Findings", "Documents", "Diagnostics"],
+            plugins: ["EmbedYAML"], exclude: ["Models"]),
         library("Conformance", ["Expressions", "Documents", "Diagnostics"]),
         library("Findings", ["Diagnostics"]),
         library(
             "Engine",
             [
                 "Workers", "Rules", "Expressions", "Inventory", "AlarmFacts", "Reachability", "BucketAccess",
-                "ResourcePolicies", "Catalog", "Findings", "Metrics", "Networks", "Diagnostics", "Documents",
+                "ResourcePolicies", "Costing", "Prices", "Catalog", "Findings", "Metrics", "Networks", "Diagnostics",
+                "Documents",
             ]),
         library(
             "Lint", ["Engine", "Rules", "Inventory", "Catalog", "Prices", "Calendar", "Documents", "Diagnostics"]),
@@ -114,12 +118,14 @@ let package = Package(
         library("ReachReports", ["Reachability", "Reports", "Networks", "Diagnostics"]),
         library("PriceReports", ["Prices", "Reports", "Diagnostics"]),
         library("AccessReports", ["ResourcePolicies", "BucketAccess", "AccessPolicies", "Reports", "Diagnostics"]),
+        library("CostReports", ["Costing", "Reports", "Findings", "Diagnostics"]),
         library("Schemas", ["Reports", "Rules", "Expressions", "Catalog", "Findings", "Metrics", "Networks"]),
         .executableTarget(
             name: "plumb",
             dependencies: [
                 "Engine", "Rules", "Lint", "Inventory", "Reachability", "BucketAccess", "Catalog", "Reports",
-                "ReachReports", "AccessReports", "Schemas", "Triage", "Workers", "Findings", "Diagnostics", "Documents",
+                "ReachReports", "AccessReports", "CostReports", "Costing", "Schemas", "Triage", "Workers", "Findings",
+                "Diagnostics", "Documents",
                 "Expressions", "Conformance", "Prices", "PriceReports", "Calendar",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -7,6 +7,7 @@ struct EmbedYAML: BuildToolPlugin {
     /// Which folder goes into which target.
     private static let folders = [
         "Catalog": "Sources/Catalog/Types", "Rules": "rules", "AccessPolicies": "Sources/AccessPolicies/Data",
+        "Costing": "Sources/Costing/Models",
         "Prices": "Sources/Prices/Data",
     ]
 

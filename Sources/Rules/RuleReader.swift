@@ -52,6 +52,7 @@ struct RuleReader {
         let when = document.value(of: "when", in: id).flatMap { readCondition($0, on: resource, binders: []) }
         var conditions: [Expression] = []
         var messages: [MessageTemplate] = []
+        var savings: [Expression] = []
         let errorsBeforeConditions = context.diagnostics.count
         for entry in !knowsEntries
             ? [] : forEach.isEmpty ? [nil] : forEach.map({ entrySubject($0, type, document.span(id)) })
@@ -61,8 +62,10 @@ struct RuleReader {
             let binders = entry.map { [$0.type] } ?? []
             if let condition = readConditionKey(id, entry ?? resource, binders) { conditions.append(condition) }
             if let message = readMessage(id, binders) { messages.append(message) }
+            if let saving = readSavings(id, type, binders) { savings.append(saving) }
         }
-        let savings = readSavings(id, type)
+        // Without entries to read it for, a name can be checked all the same.
+        if !knowsEntries { _ = readSavings(id, type, []) }
         let maps = readMaps(id)
         checkID(id)
         checkParametersAreUsed()
@@ -231,15 +234,12 @@ struct RuleReader {
         return message
     }
 
-    private mutating func readSavings(_ id: NodeID, _ type: Int) -> String? {
+    private mutating func readSavings(_ id: NodeID, _ type: Int, _ binders: [ValueType]) -> Expression? {
         guard let node = document.value(of: "savings", in: id) else { return nil }
-        let shape = context.catalog.shapes[context.catalog.types[type].shape]
-        let amounts = shape.fields.filter { $0.type.kind == .usd && !$0.type.isList }.map(\.name)
-        let name = document.text(node)
-        if amounts.contains(name) { return name }
-        context.report(
-            "`\(name)` is no usd field of `\(shape.name)`", node, help: Suggestion.help(for: name, among: amounts))
-        return nil
+        var reader = SavingsReader(context, binders: binders)
+        let amount = reader.read(node, type)
+        context = reader.context
+        return amount
     }
 
     private mutating func readMaps(_ id: NodeID) -> [(framework: String, ids: [String])] {

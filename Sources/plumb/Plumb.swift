@@ -23,7 +23,8 @@ struct Plumb: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            Check.self, Test.self, LintFiles.self, Reach.self, Access.self, Rules.self, Types.self, Functions.self,
+            Check.self, Test.self, LintFiles.self, Reach.self, Access.self, Cost.self, Rules.self, Types.self,
+            Functions.self,
             Eval.self, Prices.self, Schema.self,
         ])
 

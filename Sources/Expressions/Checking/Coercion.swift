@@ -93,7 +93,7 @@ extension Checker {
     }
 
     /// The constant with the type its place asks for; what is no constant, or needs no change, as it is.
-    private mutating func coerced(_ expression: Expression, to type: ValueType) -> Expression {
+    mutating func coerced(_ expression: Expression, to type: ValueType) -> Expression {
         let from = types.resolve(expression.type)
         guard let records = environment.catalog?.records, from != type else { return expression }
         if case .list(let element) = type {

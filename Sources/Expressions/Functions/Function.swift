@@ -117,4 +117,7 @@ package enum Function: String, CaseIterable, Sendable {
     case wholeDays = "whole_days"
     /// What a CloudWatch alarm on the series would be in.
     case alarmState = "alarm_state"
+    // Money.
+    /// What a resource would cost a month with some of its fields changed.
+    case costAs = "cost_as"
 }

@@ -15,6 +15,7 @@ package enum FunctionGroup: String, CaseIterable, Sendable {
     case sets = "Sets of addresses and ports"
     case encodings = "Encodings"
     case metrics = "Metrics"
+    case money = "Money"
 }
 
 extension Function {
@@ -50,6 +51,7 @@ extension Function {
             .longestBelow, .lastingAbove, .lastingBelow, .times, .per, .latest, .perSecond, .wholeDays, .covered,
             .alarmState:
             .metrics
+        case .costAs: .money
         }
     }
 }
