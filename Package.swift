@@ -86,6 +86,9 @@ let package = Package(
         library("Metrics", ["Calendar"]),
         library("Workers"),
         library(
+            "Prices", ["Calendar", "Documents", "Diagnostics"], plugins: ["EmbedYAML"],
+            exclude: ["Data", "compile.py"]),
+        library(
             "Catalog", ["Calendar", "Documents", "Diagnostics", "Metrics"], plugins: ["EmbedYAML"], exclude: ["Types"]),
         library("Inventory", ["Catalog", "Documents", "Diagnostics", "Metrics", "Networks", "Workers"]),
         library("Reachability", ["Inventory", "Catalog", "Diagnostics", "Networks", "Workers"]),
@@ -96,26 +99,34 @@ let package = Package(
         library(
             "Rules", ["Expressions", "Catalog", "Findings", "Documents", "Diagnostics", "Networks"],
             plugins: ["EmbedYAML"]),
+        library(
+            "Costing", ["Prices", "Rules", "Expressions", "Catalog", "Findings", "Documents", "Diagnostics"],
+            plugins: ["EmbedYAML"], exclude: ["Models"]),
         library("Conformance", ["Expressions", "Documents", "Diagnostics"]),
         library("Findings", ["Diagnostics"]),
         library(
             "Engine",
             [
                 "Workers", "Rules", "Expressions", "Inventory", "AlarmFacts", "Reachability", "BucketAccess",
-                "ResourcePolicies", "Catalog", "Findings", "Metrics", "Networks", "Diagnostics", "Documents",
+                "ResourcePolicies", "Costing", "Prices", "Catalog", "Findings", "Metrics", "Networks", "Diagnostics",
+                "Documents",
             ]),
-        library("Lint", ["Engine", "Rules", "Inventory", "Catalog", "Documents", "Diagnostics"]),
+        library(
+            "Lint", ["Engine", "Rules", "Inventory", "Catalog", "Prices", "Calendar", "Documents", "Diagnostics"]),
         library("Triage", ["Findings"]),
         library("Reports", ["Findings", "Triage", "Diagnostics", "Workers"]),
         library("ReachReports", ["Reachability", "Reports", "Networks", "Diagnostics"]),
+        library("PriceReports", ["Prices", "Reports", "Diagnostics"]),
         library("AccessReports", ["ResourcePolicies", "BucketAccess", "AccessPolicies", "Reports", "Diagnostics"]),
+        library("CostReports", ["Costing", "Reports", "Findings", "Diagnostics"]),
         library("Schemas", ["Reports", "Rules", "Expressions", "Catalog", "Findings", "Metrics", "Networks"]),
         .executableTarget(
             name: "plumb",
             dependencies: [
                 "Engine", "Rules", "Lint", "Inventory", "Reachability", "BucketAccess", "Catalog", "Reports",
-                "ReachReports", "AccessReports", "Schemas", "Triage", "Workers", "Findings", "Diagnostics", "Documents",
-                "Expressions", "Conformance",
+                "ReachReports", "AccessReports", "CostReports", "Costing", "Schemas", "Triage", "Workers", "Findings",
+                "Diagnostics", "Documents",
+                "Expressions", "Conformance", "Prices", "PriceReports", "Calendar",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -130,9 +141,11 @@ let package = Package(
         tests(
             "ExpressionsTests", ["SeededRandom", "Expressions", "Conformance", "Networks", "Diagnostics", "Documents"],
             exclude: ["Corpus"]),
+        tests("PricesTests", ["SeededRandom", "Prices", "Documents", "Diagnostics", "Calendar"]),
         tests("DocumentsTests", ["SeededRandom", "Documents", "Diagnostics"]),
         tests(
-            "InventoryTests", ["SeededRandom", "Inventory", "Catalog", "Documents", "Diagnostics", "Metrics"], exclude: ["Corpus"]),
+            "InventoryTests", ["SeededRandom", "Inventory", "Catalog", "Documents", "Diagnostics", "Metrics"],
+            exclude: ["Corpus"]),
         tests(
             "ReachabilityTests", ["SeededRandom", "Reachability", "Inventory", "Catalog", "Networks", "Diagnostics"]),
         tests(

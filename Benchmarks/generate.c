@@ -5,6 +5,7 @@
 //   policies COUNT buckets with policies of ten statements that name the bucket, as most do
 //   distinct the same, each policy with numbers of its own
 //   shared   the same with policies for whatever bucket they are on: fifty of them, which repeat
+//   metrics  COUNT instances with 14 days of hourly points of CPU and network, a fiftieth of them missing
 //   networks COUNT interfaces, a fifth as many groups, a fiftieth as many subnets, with their gateways, routes and ACLs
 //
 // Entries repeat each other as in real fleets: few services, few networks, both unevenly popular. About 2 % of the
@@ -274,6 +275,29 @@ static void header(unsigned vpcs) {
         printf("  - {id: %s, name: offices-%u, entries: [{cidr: 192.168.%u.0/24}]}\n", identifier("pl", i), i, i);
 }
 
+/// Values at even distances, in a list; of a hundred instances three are idle.
+static void values(int is_share, int is_idle) {
+    printf("[");
+    for (unsigned i = 0; i < 14 * 24; i++) {
+        if (i) printf(", ");
+        if (below(50) == 0) printf("null");
+        else if (is_share) printf("%u.%02u", below(is_idle ? 4 : 60), below(100));
+        else printf("%u", below(is_idle ? 90000 : 90000000));
+    }
+    printf("]");
+}
+
+static void measured(unsigned i) {
+    int is_idle = percent(3);
+    printf("  - id: %s\n    type: m5.large\n    state: running\n    metrics:\n", identifier("i", i));
+    static const char *const names[] = {"CPUUtilization", "NetworkIn", "NetworkOut"};
+    for (unsigned n = 0; n < 3; n++) {
+        printf("      %s: {stat: %s, period: 1h, start: 2022-10-07T00:00:00Z, values: ", names[n], n ? "Sum" : "Average");
+        values(n == 0, is_idle);
+        printf("}\n");
+    }
+}
+
 int main(int argc, char **argv) {
     unsigned count = argc == 3 ? (unsigned)strtoul(argv[2], NULL, 10) : 0;
     if (count > 0 && strcmp(argv[1], "groups") == 0) {
@@ -304,6 +328,10 @@ int main(int argc, char **argv) {
         header(1);
         printf("\nbuckets:\n");
         for (unsigned i = 0; i < count; i++) policy(i, argv[1][0] == 's', argv[1][0] == 'd');
+    } else if (count > 0 && strcmp(argv[1], "metrics") == 0) {
+        header(1);
+        printf("\ninstances:\n");
+        for (unsigned i = 0; i < count; i++) measured(i);
     } else if (count >= 1000 && strcmp(argv[1], "networks") == 0) {
         unsigned groups = count / 5, subnets = count / 50, acls = count / 200, vpcs = count / 1000;
         header(vpcs);
@@ -315,7 +343,7 @@ int main(int argc, char **argv) {
         printf("\nnetwork_interfaces:\n");
         for (unsigned i = 0; i < count; i++) interface(i, groups, subnets, vpcs);
     } else {
-        fprintf(stderr, "usage: generate groups|mixed|policies|distinct|shared|networks COUNT (mixed: at least 20, networks: at least 1000)\n");
+        fprintf(stderr, "usage: generate groups|mixed|policies|distinct|shared|metrics|networks COUNT (mixed: at least 20, networks: at least 1000)\n");
         return 2;
     }
     return fflush(stdout) == 0 ? 0 : 3;

@@ -6,6 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 plumb=${PLUMB:-.build/release/plumb}
 sizes=${SIZES:-10000 200000 1000000}  # numbers of security groups
 mixed=${MIXED:-200000}                # number of resources of several types
+metrics=${METRICS:-100000}            # number of instances with 336 points each of three metrics
 runs=${RUNS:-3}                       # of each measurement on a large file; the least counts
 tools=.build/bench
 data=Benchmarks/data
@@ -77,6 +78,7 @@ row() {
 
 for size in $sizes; do row groups "$size"; done
 row mixed "$mixed"
+row metrics "$metrics"
 
 if [ -n "$growth" ]; then
     printf '\n| growth, security groups | time exponent | memory exponent |\n|---|---|---|\n%s' "$growth"

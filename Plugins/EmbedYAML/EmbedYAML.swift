@@ -1,12 +1,14 @@
 import Foundation
 import PackagePlugin
 
-/// Puts the catalog's and the rules' YAML and the tables of access policies into the binary, so that `plumb` runs with nothing beside it.
+/// Puts the catalog's and the rules' YAML, the tables of access policies and the list prices into the binary, so that `plumb` runs with nothing beside it.
 @main
 struct EmbedYAML: BuildToolPlugin {
     /// Which folder goes into which target.
     private static let folders = [
         "Catalog": "Sources/Catalog/Types", "Rules": "rules", "AccessPolicies": "Sources/AccessPolicies/Data",
+        "Costing": "Sources/Costing/Models",
+        "Prices": "Sources/Prices/Data",
     ]
 
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

@@ -43,6 +43,7 @@ package struct CatalogListing: Sendable {
 
     private func absence(_ field: Field) -> String {
         if field.isFact { return "derived" }
+        if field.isPriced { return "priced" }
         if field.isRequired { return "error" }
         return field.defaultText.map { $0 } ?? "unknown"
     }

@@ -159,7 +159,7 @@ struct CatalogReader {
     private static let fieldKeys = [
         "type", "meaning", "aws", "required", "default", "default_source", "values", "shared", "unit", "traffic",
         "fields",
-        "example", "fact",
+        "example", "fact", "priced",
     ]
 
     private mutating func readField(
@@ -191,7 +191,7 @@ struct CatalogReader {
             defaultText: defaultNode.map(document.text),
             defaultIsNull: defaultNode.map { document.isNull(document[$0]) } ?? false,
             defaultSource: text("default_source"), unit: text("unit"), traffic: traffic, isShared: isShared,
-            isFact: isFact, slot: slot)
+            isFact: isFact, isPriced: text("priced") == "true", slot: slot)
     }
 
     private mutating func readValues(_ document: Document, _ node: NodeID, _ path: String) -> Int {

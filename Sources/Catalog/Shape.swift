@@ -35,6 +35,8 @@ package struct Field: Sendable {
     package var isShared: Bool
     /// Whether Plumbline derives the value from the whole inventory; inventories do not state it.
     package var isFact: Bool
+    /// Whether prices give the value where an inventory does not state it.
+    package var isPriced: Bool
     /// A record's own slot says whether the record is there; its fields follow.
     package var slot: Slot
 }

@@ -1,10 +1,12 @@
 internal import AlarmFacts
 internal import BucketAccess
 internal import Catalog
+package import Costing
 package import Diagnostics
 internal import Expressions
 package import Inventory
 internal import Networks
+package import Prices
 package import Reachability
 internal import ResourcePolicies
 internal import Synchronization
@@ -20,6 +22,8 @@ package final class InventoryGraph: Sendable {
     /// Where facts come from: of several that know a fact the first answers.
     private let sources: [any FactSource]
     private let source: ReferenceSource
+    /// What resources cost.
+    package let pricer: Pricer
     private let attachments = Mutex<[Name: [Place]]?>(nil)
     private let lists = Mutex<[Int: Value]>([:])
     private let segmentNumbers: [ObjectIdentifier: Int]
@@ -32,10 +36,11 @@ package final class InventoryGraph: Sendable {
         var id: String
     }
 
-    /// `jobs`: threads to work out facts with.
-    package init(_ inventory: Inventory, jobs: Int = 1) {
+    /// `jobs`: threads to work out facts with. `prices`: what resources cost by; nil for the bundled book.
+    package init(_ inventory: Inventory, jobs: Int = 1, prices: PriceBook? = nil) {
         self.inventory = inventory
         catalog = inventory.catalog
+        pricer = Pricer(inventory.catalog, prices)
         source = ReferenceSource(inventory)
         network = NetworkModel(inventory, source, jobs: jobs)
         buckets = BucketModel(inventory, jobs: jobs)
@@ -191,7 +196,7 @@ package final class InventoryGraph: Sendable {
 }
 
 /// A resource of any type: what all have in common, and which type it is of.
-private struct AnyResource: Record {
+struct AnyResource: Record {
     let record: InventoryRecord
     var typeName: String { "resource" }
     var fieldNames: [String] { record.fieldNames }

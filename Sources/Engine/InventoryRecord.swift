@@ -85,6 +85,7 @@ struct InventoryRecord: Record, @unchecked Sendable {
         if field.isFact { return fact(field) }
         let word = word(field.slot)
         if field.type.kind == .metrics { return .record(MetricRecord(self, word)) }
+        if field.isPriced, word.isAbsent, isResource { return cost.value }
         let inner = path.isEmpty ? field.name : "\(path).\(field.name)"
         let isShared = if case .shared = field.slot { true } else { false }
         return value(word, field.type, isShared: isShared, path: inner)

@@ -89,7 +89,9 @@ final class JudgementWriter {
         result.evidence = evidence
         // With an entry the entry is the place; else the first value that stands in the source.
         if entry == nil, let span = evidence.first(where: { $0.span != nil })?.span { result.span = span }
-        result.savings = savings(rule, resource, shape)
+        let (savings, basis) = savings(rule, entry, compiled, shape)
+        result.savings = savings
+        if let basis, !evidence.contains(where: { $0.path == basis.path }) { result.evidence.append(basis) }
         return result
     }
 
@@ -195,7 +197,11 @@ final class JudgementWriter {
     private func text(_ expression: Expression, _ resource: ResourceRecord, _ entry: EntryPlace?, _ shape: Shape)
         -> String
     {
-        if case .parameter(_, let literal) = expression.kind { return literal.text }
+        if case .parameter(_, let literal) = expression.kind {
+            // As numbers that are worked out: 5 and not 5.0.
+            if case .double(let number) = literal { return values.text(.success(.double(number))) }
+            return literal.text
+        }
         guard let (field, isOfEntry) = field(expression, entry, shape) else {
             return values.text(kernel.evaluate(expression, elements: elements(entry, shape)))
         }
@@ -270,7 +276,7 @@ final class JudgementWriter {
         if field.isFact { return kernel.fact(path).map { Self.oneLine(values.text(.success($0))) } }
         guard case .own(let slot) = field.slot else { return nil }
         let word = segment.words[Int(resource.slots) + slot]
-        if word.isAbsent { return nil }
+        if word.isAbsent { return field.isPriced ? kernel.record?.cost.evidence.map { Self.oneLine($0) } : nil }
         return values.text(word, field.type) + (field.defaultText != nil || field.defaultIsNull ? " (default)" : "")
     }
 
@@ -293,9 +299,19 @@ final class JudgementWriter {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private func savings(_ rule: Rule, _ resource: ResourceRecord, _ shape: Shape) -> Savings? {
-        guard let name = rule.savings, case .own(let slot)? = shape.field(name)?.slot else { return nil }
-        let word = segment.words[Int(resource.slots) + slot]
-        return word.isSet ? .monthly(Money(micros: word.int)) : .unpriced
+    // MARK: Savings
+
+    /// What the finding would save, and what says so of the resource's cost where prices give that.
+    private func savings(_ rule: Rule, _ entry: EntryPlace?, _ compiled: CompiledRule, _ shape: Shape)
+        -> (savings: Savings?, evidence: Evidence?)
+    {
+        guard !rule.savings.isEmpty else { return (nil, nil) }
+        if let entry { kernel.enter(entry.record) }
+        let list = entry.flatMap { entry in compiled.lists.firstIndex { $0.field == entry.list.field } }
+        let savings = kernel.savings(of: rule, list: list, elements: elements(entry, shape))
+        guard case .monthly(let money)? = savings, money > .zero, let text = kernel.record?.cost.evidence else {
+            return (savings, nil)
+        }
+        return (savings, Evidence(path: InventoryRecord.costField, value: Self.oneLine(text), span: nil))
     }
 }

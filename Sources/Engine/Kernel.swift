@@ -350,6 +350,12 @@ final class Kernel {
         return InventoryRecord(graph, segment, resource, path: "").field(name)
     }
 
+    /// The resource that the kernel has entered.
+    var record: InventoryRecord? {
+        guard let segment, let resource = place.pointee.resource else { return nil }
+        return InventoryRecord(graph, segment, resource, path: "")
+    }
+
     /// What a fact of the resource under judgement rests on.
     func clues(ofFact name: String) -> [Clue] { ofResource { graph.clues(ofFact: name, at: $0) } }
 

@@ -51,6 +51,13 @@ package struct RuleContext: EvaluationContext {
         guard let record = record as? InventoryRecord, case .traffic(let question) = query else { return .bool(false) }
         return TrafficAnswer(graph).answer(question, record, field: field)
     }
+
+    package func cost(of record: any Record, changed: [String: Value]) -> Value {
+        guard let resource = record as? InventoryRecord ?? (record as? AnyResource)?.record, resource.isResource else {
+            return .unknown(UnknownFields([InventoryRecord.costField]))
+        }
+        return resource.cost(changed: changed).value
+    }
 }
 
 /// `inventory`: a list of resources for each collection.

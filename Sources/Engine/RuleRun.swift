@@ -1,7 +1,9 @@
 package import Diagnostics
 package import Catalog
+package import Costing
 package import Findings
 package import Inventory
+package import Prices
 internal import Reachability
 package import Rules
 internal import Synchronization
@@ -21,6 +23,7 @@ package final class RuleRun: Evaluation {
     private let parts: [Part]
     private let findings: [ContiguousArray<Hit>]
     private let kernels: KernelPool
+    private let graph: InventoryGraph
     private let effectiveness: Effectiveness
 
     /// Resources judged and reported together: enough to be worth a hand-over between threads, few enough to keep little
@@ -57,10 +60,12 @@ package final class RuleRun: Evaluation {
         var entry: Int { Int(place & 0x0FFF_FFFF) }
     }
 
-    /// Judges everything. `asOf` replaces the inventory's own times. Without the kernel the verdicts are the same and take
+    /// Judges everything. `asOf` replaces the inventory's own times; `prices` are the bundled ones where nil. Without the kernel the verdicts are the same and take
     /// longer: what a test compares it with.
     package init(
-        inventory: Inventory, rules: [Rule], asOf: Timestamp? = nil, jobs: Int, version: String, usesKernel: Bool = true
+        inventory: Inventory, rules: [Rule], asOf: Timestamp? = nil, prices: PriceBook? = nil, jobs: Int,
+        version: String,
+        usesKernel: Bool = true
     ) {
         let catalog = inventory.catalog
         let program = Planner.plan(rules, catalog: catalog, usesKernel: usesKernel)
@@ -68,7 +73,8 @@ package final class RuleRun: Evaluation {
         self.inventory = inventory
         self.asOf = asOf
         self.rules = rules.map { RuleInfo($0, catalog: catalog) }
-        let graph = InventoryGraph(inventory, jobs: jobs)
+        let graph = InventoryGraph(inventory, jobs: jobs, prices: prices)
+        self.graph = graph
         // Before any thread reads them.
         if program.usesFacts { graph.deriveFacts() }
         unreadablePolicies = program.usesFacts ? graph.unreadablePolicies : []
@@ -112,6 +118,16 @@ package final class RuleRun: Evaluation {
 
         init(rules: Int) { counts = Array(repeating: VerdictCounts(), count: rules) }
 
+        /// Counts what one finding would save; `largest`: of the resource so far.
+        mutating func add(_ saving: Savings?, _ largest: inout Money) {
+            guard let saving else { return }
+            savingFindings += 1
+            switch saving {
+            case .monthly(let money): largest = max(largest, money)
+            case .unpriced: unpriced += 1
+            }
+        }
+
         /// Adds the figures of a part, not its findings.
         mutating func add(_ part: Tally) {
             for index in counts.indices { counts[index] += part.counts[index] }
@@ -130,37 +146,41 @@ package final class RuleRun: Evaluation {
         kernel.enter(segment, now: (asOf ?? segment.scope.asOf)?.micros)
         for index in part.resources {
             let resource = segment.resources[index]
-            var saving: Word?
+            // Several findings on one resource mostly change the same thing: the largest saving counts.
+            var largest = Money.zero
             for (position, compiled) in program.rulesByType[Int(resource.type)].enumerated() {
-                let hitsBefore = tally.hits.count
+                let rule = program.rules[compiled.rule]
                 Judge(kernel, segment).judge(compiled, resource) { verdict, list, entry in
                     tally.counts[compiled.rule][verdict] += 1
                     guard verdict == .noncompliant else { return }
+                    let place = place(list, entry, of: compiled, kernel, segment)
                     let isLatent =
                         compiled.isGraded
-                        && effectiveness.effect(
-                            of: compiled, on: resource, entry: place(list, entry, of: compiled, kernel, segment),
-                            in: segment, kernel) == .latent
+                        && effectiveness.effect(of: compiled, on: resource, entry: place, in: segment, kernel)
+                            == .latent
                     if isLatent { tally.counts[compiled.rule].latent += 1 }
                     tally.hits.append(
                         Hit(
                             resource: index - part.resources.lowerBound, rule: position, list: list, entry: entry,
                             isLatent: isLatent))
+                    guard !rule.savings.isEmpty else { return }
+                    let elements = place.map { [element(of: $0, resource, program)] } ?? []
+                    tally.add(kernel.savings(of: rule, list: place == nil ? nil : list, elements: elements), &largest)
                 }
-                guard tally.hits.count > hitsBefore, let name = program.rules[compiled.rule].savings,
-                    case .own(let slot)? = program.catalog.shapes[program.catalog.types[Int(resource.type)].shape]
-                        .field(name)?.slot
-                else { continue }
-                tally.savingFindings += tally.hits.count - hitsBefore
-                let word = kernel.word(slot)
-                if word.isSet { saving = word } else { tally.unpriced += tally.hits.count - hitsBefore }
             }
-            // Several findings on one resource save it once: it can save at most what it costs.
-            if let saving { tally.savings = tally.savings + Money(micros: saving.int) }
+            tally.savings = tally.savings + largest
         }
         // Copied, since an array that grew has room to spare, and all parts' findings wait until they are reported.
         tally.hits = ContiguousArray(tally.hits.lazy.map { $0 })
         return tally
+    }
+
+    /// The type of an entry of a resource.
+    private static func element(of place: JudgementWriter.EntryPlace, _ resource: ResourceRecord, _ program: Program)
+        -> FieldType
+    {
+        let shape = program.catalog.shapes[program.catalog.types[Int(resource.type)].shape]
+        return shape.fields[place.list.field].type.element
     }
 
     private static func summary(
@@ -192,6 +212,52 @@ package final class RuleRun: Evaluation {
             case .findings: return findings[index].map { finding($0, part, segment, kernel, writer) }
             case .all: return judgements(part, segment, kernel, writer) { _ in true }
             case .ofRule(let rule): return judgements(part, segment, kernel, writer) { $0 == rule }
+            }
+        }
+    }
+
+    // MARK: Money
+
+    /// What resources cost in this run.
+    package var pricer: Pricer { graph.pricer }
+
+    /// By type of the inventory's resources that is billed: what its figures leave out.
+    package func leavesOut() -> [String: String] {
+        let types = Set(inventory.segments.flatMap { $0.resources.map(\.type) })
+        var result: [String: String] = [:]
+        for type in types { result[program.catalog.types[Int(type)].name] = pricer.leavesOut(ofType: Int(type)) }
+        return result
+    }
+
+    /// Calls `body` with the resources of a part, each with its position there.
+    func forEachRecord(inPart index: Int, _ body: (Int, InventoryRecord) -> Void) {
+        let part = parts[index]
+        let segment = inventory.segments[part.segment]
+        for position in 0..<part.resources.count {
+            body(
+                position,
+                InventoryRecord(graph, segment, segment.resources[part.resources.lowerBound + position], path: ""))
+        }
+    }
+
+    /// Calls `body` for the findings of a part whose rules speak of savings: position of the resource, index of the rule.
+    func forEachSaving(inPart index: Int, _ body: (Int, Int, Savings) -> Void) {
+        let part = parts[index]
+        let segment = inventory.segments[part.segment]
+        kernels.use { kernel in
+            kernel.enter(segment, now: (asOf ?? segment.scope.asOf)?.micros)
+            for hit in findings[index] {
+                let resource = segment.resources[part.resources.lowerBound + hit.resource]
+                let compiled = program.rulesByType[Int(resource.type)][hit.rule]
+                let rule = program.rules[compiled.rule]
+                guard !rule.savings.isEmpty else { continue }
+                kernel.enter(resource)
+                let entry = Self.place(hit.list, hit.entry, of: compiled, kernel, segment)
+                if let entry { kernel.enter(entry.record) }
+                let elements = entry.map { [Self.element(of: $0, resource, program)] } ?? []
+                if let savings = kernel.savings(of: rule, list: entry == nil ? nil : hit.list, elements: elements) {
+                    body(hit.resource, compiled.rule, savings)
+                }
             }
         }
     }

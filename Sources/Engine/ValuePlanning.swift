@@ -12,6 +12,8 @@ extension Planner {
                 if record.type == .textMap, let map = value(record, scope) { return emit(.mapValue, map, text(name)) }
                 return nil
             }
+            // Where it is not stated somebody has to work it out, which the general evaluator asks for.
+            if field.isPriced { return nil }
             if field.isFact {
                 program.usesFacts = true
                 program.factNames.insert(field.name)

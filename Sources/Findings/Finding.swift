@@ -57,8 +57,8 @@ package struct Evidence: Sendable {
 /// What following a finding would save each month.
 package enum Savings: Sendable {
     case monthly(Money)
-    /// The inventory does not price the resource; never counted as zero.
-    case unpriced
+    /// It is not known what the resource costs, for this reason; never counted as zero.
+    case unpriced(reason: String)
 }
 
 /// One rule's verdict on one resource, or on one entry of it. A finding is one with verdict `noncompliant`.

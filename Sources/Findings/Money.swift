@@ -11,6 +11,14 @@ package struct Money: Hashable, Comparable, Sendable {
         return Money(micros: overflow ? .max : sum)
     }
 
+    /// Every decimal that is not zero, and two at least: `12.30`, `8.045`.
+    package var exact: String {
+        var decimals = String(micros.magnitude % 1_000_000)
+        decimals = String(repeating: "0", count: 6 - decimals.count) + decimals
+        while decimals.count > 2, decimals.last == "0" { decimals.removeLast() }
+        return (micros < 0 ? "-" : "") + "\(micros.magnitude / 1_000_000).\(decimals)"
+    }
+
     /// Two decimals, rounded half away from zero: `12.30`.
     package var dollars: String {
         let cents = (micros.magnitude + 5_000) / 10_000

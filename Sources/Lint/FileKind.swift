@@ -5,9 +5,9 @@ internal import Rules
 
 /// What a file is, going by its top-level keys.
 enum FileKind: Sendable {
-    case rules, tests, inventory
+    case rules, tests, inventory, prices
 
-    private static let marks = ["rules", "tests", "inventory"]
+    private static let marks = ["rules", "tests", "inventory", "prices"]
 
     /// The kind, or what is wrong with a file of which none can be told.
     static func of(_ file: SourceFile, catalog: Catalog) -> (kind: FileKind?, problems: [Diagnostic]) {
@@ -15,7 +15,7 @@ enum FileKind: Sendable {
         if beginsAsInventory(file) { return (.inventory, []) }
         let (document, problems) = YAMLReader.read(file)
         if problems.hasErrors { return (nil, problems) }
-        let help = "rule files have the key `rules`, test files `tests`, inventories `inventory`"
+        let help = "rule files have the key `rules`, test files `tests`, inventories `inventory`, price books `prices`"
         guard let root = document.roots.first(where: { !document.isNull(document[$0]) }) else {
             return (nil, [Diagnostic(.error, "the file is empty", at: SourceSpan(startOf: file), help: help)])
         }
@@ -40,6 +40,7 @@ enum FileKind: Sendable {
         if keys.contains("inventory") { return .inventory }
         if keys.contains("rules") { return .rules }
         if keys.contains("tests") || TestFileName.isTestFile(path) { return .tests }
+        if keys.contains("prices") { return .prices }
         return keys.contains { catalog.collections.index(of: $0) != nil } ? .inventory : nil
     }
 

@@ -1,14 +1,18 @@
+package import Calendar
 package import Catalog
 package import Diagnostics
 internal import Engine
 internal import Inventory
+internal import Prices
 package import Rules
 
-/// Checks rules, tests and inventories as far as that can be done without judging anything.
+/// Checks rules, tests, inventories and price books as far as that can be done without judging anything.
 package struct Linter {
     private let catalog: Catalog
     /// Threads to read inventories with.
     private let jobs: Int
+    /// Price books are not to be of later days.
+    private let today: CivilDate?
     private var rules: RuleSet
     private var inventories: [InputFiles.Candidate] = []
     private var problems: [Diagnostic] = []
@@ -16,8 +20,8 @@ package struct Linter {
     private var files: [SourceFile] = []
 
     /// `rules`: those that tests may speak of besides the ones that are checked.
-    package init(catalog: Catalog, rules: RuleSet, jobs: Int) {
-        (self.catalog, self.rules, self.jobs) = (catalog, rules, jobs)
+    package init(catalog: Catalog, rules: RuleSet, jobs: Int, today: CivilDate? = nil) {
+        (self.catalog, self.rules, self.jobs, self.today) = (catalog, rules, jobs, today)
         files = rules.parameterFiles
     }
 
@@ -30,8 +34,15 @@ package struct Linter {
         case .rules: rules.add(file, catalog: catalog)
         case .tests: rules.addTests(file)
         case .inventory: inventories.append(InputFiles.Candidate(file))
+        case .prices: addPrices(file)
         case nil: break
         }
+    }
+
+    private mutating func addPrices(_ file: SourceFile) {
+        let (book, problems) = PriceBook.read(file, today: today, against: .bundled())
+        self.problems += problems
+        if let today { self.problems += book.ageWarnings(on: today) }
     }
 
     /// What is wrong, by file as given and then by position.

@@ -108,6 +108,32 @@ package struct Series: Sendable {
         return result
     }
 
+    /// Point by point this series' part of the other, where both have a point and the other's is not 0; nil where their
+    /// periods differ or lie askew. Shares of several periods do not make one of a day, so `daily` comes before.
+    package func divided(by other: Series) -> Series? {
+        guard period == other.period, (start - other.start) % period == 0 else { return nil }
+        var result = self
+        (result.statistic, result.unit) = (.other("the ratio"), nil)
+        let shift = Int((start - other.start) / period)
+        for index in points.indices {
+            let there = index + shift
+            let divisor = other.points.indices.contains(there) ? other.points[there] : .nan
+            result.points[index] = divisor == 0 ? .nan : points[index] / divisor
+        }
+        return result
+    }
+
+    /// Sums a second: each point divided by the seconds of its period; nil where points are no sums. Rates are averages, so
+    /// that those of a day are their mean.
+    package var rate: Series? {
+        guard statistic == .sum || statistic == .sampleCount else { return nil }
+        var result = self
+        (result.statistic, result.unit) = (.average, nil)
+        let seconds = Double(period) / 1_000_000
+        result.points = points.map { $0 / seconds }
+        return result
+    }
+
     /// The least value that at least `part` percent of the points do not exceed (nearest rank); nil without points.
     package func percentile(_ part: Double) -> Double? {
         let sorted = known.sorted()
@@ -161,6 +187,20 @@ package struct Series: Sendable {
             }
         }
         result.points = days
+        return result
+    }
+
+    /// As `daily`, with the days missing that have points of less than `part` of their periods: the sum of half a day's points
+    /// is not the day's.
+    package func daily(covering part: Double) -> Series? {
+        guard var result = daily else { return nil }
+        var counts = [Int](repeating: 0, count: result.points.count)
+        for index in points.indices where !points[index].isNaN {
+            let day = Int(Self.floor(time(index) - result.start, Self.day))
+            if counts.indices.contains(day) { counts[day] += 1 }
+        }
+        let whole = Double(Self.day) / Double(period)
+        for day in counts.indices where Double(counts[day]) < part * whole { result.points[day] = .nan }
         return result
     }
 

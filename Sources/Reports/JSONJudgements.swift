@@ -108,7 +108,10 @@ struct JSONJudgements {
     private mutating func append(_ savings: Savings?) {
         switch savings {
         case nil: sink += ",\"savings\":null"
-        case .unpriced: sink += ",\"savings\":{\"amount\":null,\"unpriced\":true}"
+        case .unpriced(let reason):
+            sink += ",\"savings\":{\"amount\":null,\"unpriced\":true,\"reason\":"
+            sink.append(json: reason)
+            sink += "}"
         case .monthly(let money):
             sink += ",\"savings\":{\"amount\":"
             sink.append(json: money.dollars)

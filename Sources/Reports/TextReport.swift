@@ -126,7 +126,10 @@ private struct TextFinding {
             sink += "  saves: USD "
             sink.append(money.dollars)
             sink += " a month\n"
-        case .unpriced: sink += "  saves: unpriced\n"
+        case .unpriced(let reason):
+            sink += "  saves: unpriced ("
+            sink.append(VisibleText.escaping(reason))
+            sink += ")\n"
         case nil: break
         }
     }

@@ -25,6 +25,12 @@ struct ExpressionReader {
         }
     }
 
+    /// The expression that a scalar holds, of whatever type. Nil after reporting its mistakes.
+    mutating func value(_ id: NodeID) -> Expression? {
+        let placement = ScalarPlacement(context.document, id)
+        return read(Array(context.document.text(id).utf8), { placement.span($0) })
+    }
+
     private static func boolHelp(_ expression: Expression) -> String? {
         if case .literal(.string) = expression.kind { return "quotes within make it a text: leave them out" }
         switch expression.type {
@@ -46,11 +52,12 @@ struct ExpressionReader {
         var checker = Checker(environment, place: { place(Int($0.start)..<Int($0.end)) })
         let expression = checker.check(syntax)
         context.usedParameters.formUnion(checker.usedParameters)
+        context.usedDefinitions.formUnion(checker.usedDefinitions)
         for error in checker.errors {
             context.report(error.message, error.span, help: error.help)
             context.noteOrigin(of: error.parameter)
         }
-        return checker.errors.isEmpty && !checker.metBrokenParameter ? expression : nil
+        return checker.errors.isEmpty && !checker.metBroken ? expression : nil
     }
 
     private var environment: Environment {
@@ -61,6 +68,8 @@ struct ExpressionReader {
             view.parameters[parameter.name] = (parameter.type, parameter.value)
         }
         view.brokenParameters = context.brokenParameters
+        view.definitions = context.definitions
+        view.brokenDefinitions = context.brokenDefinitions
         var environment = Environment()
         environment.catalog = view
         environment.variables = ["now": .timestamp, "inventory": .record(CatalogRecords.inventory)]

@@ -14,6 +14,11 @@ struct ReadingContext {
     var usedParameters: Set<String> = []
     /// Names of parameters whose declarations are wrong.
     var brokenParameters: Set<String> = []
+    /// What the names under `let` stand for, and which were used.
+    var definitions: [String: Expression] = [:]
+    var usedDefinitions: Set<String> = []
+    /// Names under `let` whose expressions are wrong.
+    var brokenDefinitions: Set<String> = []
     var diagnostics: [Diagnostic] = []
 
     var literals: LiteralReader { LiteralReader(document: document) }

@@ -24,8 +24,8 @@ package struct Rule: Sendable {
     /// Parallel to `conditions`.
     package var messages: [MessageTemplate]
     package var fix: String
-    /// Name of the usd field that following the rule would save.
-    package var savings: String?
+    /// What following the rule would save, in dollars a month; parallel to `conditions`, or empty.
+    package var savings: [Expression]
     /// Framework to the ids of the same check there.
     package var maps: [(framework: String, ids: [String])]
     package var examples: [RuleExample]

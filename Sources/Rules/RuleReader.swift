@@ -12,7 +12,8 @@ struct RuleReader {
     private let overrides: GivenParameters
 
     static let keys = [
-        "id", "title", "resource", "category", "severity", "latent", "params", "when", "for_each", "flag", "require",
+        "id", "title", "resource", "category", "severity", "latent", "params", "let", "when", "for_each", "flag",
+        "require",
         "message", "fix", "savings", "maps", "tests",
     ]
     static let required = ["id", "title", "resource", "category", "severity", "message", "fix"]
@@ -43,6 +44,7 @@ struct RuleReader {
         guard let type else { return nil }
         context.resource = .record(context.catalog.types[type].name)
         let resource = Expression(.resource, .record(context.catalog.types[type].name), at: document.span(id))
+        readDefinitions(id)
         let errorsBeforeForEach = context.diagnostics.count
         let forEach = readForEach(id, type)
         // Without knowing the entries, what is said of them cannot be checked; the rest can.
@@ -50,6 +52,7 @@ struct RuleReader {
         let when = document.value(of: "when", in: id).flatMap { readCondition($0, on: resource, binders: []) }
         var conditions: [Expression] = []
         var messages: [MessageTemplate] = []
+        var savings: [Expression] = []
         let errorsBeforeConditions = context.diagnostics.count
         for entry in !knowsEntries
             ? [] : forEach.isEmpty ? [nil] : forEach.map({ entrySubject($0, type, document.span(id)) })
@@ -59,11 +62,14 @@ struct RuleReader {
             let binders = entry.map { [$0.type] } ?? []
             if let condition = readConditionKey(id, entry ?? resource, binders) { conditions.append(condition) }
             if let message = readMessage(id, binders) { messages.append(message) }
+            if let saving = readSavings(id, type, binders) { savings.append(saving) }
         }
-        let savings = readSavings(id, type)
+        // Without entries to read it for, a name can be checked all the same.
+        if !knowsEntries { _ = readSavings(id, type, []) }
         let maps = readMaps(id)
         checkID(id)
         checkParametersAreUsed()
+        checkDefinitionsAreUsed(id)
         let examples = readsExamples ? readExamples(id, type) : []
         let hasErrors = context.diagnostics.hasErrors
         guard !hasErrors, let category, let severity, !conditions.isEmpty, conditions.count == messages.count else {
@@ -144,6 +150,22 @@ struct RuleReader {
         }
     }
 
+    // MARK: Names for expressions
+
+    private mutating func readDefinitions(_ id: NodeID) {
+        guard let node = document.value(of: "let", in: id) else { return }
+        var reader = DefinitionReader(context)
+        reader.read(node)
+        context = reader.context
+    }
+
+    private mutating func checkDefinitionsAreUsed(_ id: NodeID) {
+        guard !context.diagnostics.hasErrors, let node = document.value(of: "let", in: id) else { return }
+        for (key, _) in document.pairs(node) where !context.usedDefinitions.contains(document.text(key)) {
+            context.report("`\(document.text(key))` is not used", key, help: "write the name in a condition or message")
+        }
+    }
+
     // MARK: Condition
 
     private mutating func readCondition(_ id: NodeID, on subject: Expression, binders: [ValueType]) -> Expression? {
@@ -212,15 +234,12 @@ struct RuleReader {
         return message
     }
 
-    private mutating func readSavings(_ id: NodeID, _ type: Int) -> String? {
+    private mutating func readSavings(_ id: NodeID, _ type: Int, _ binders: [ValueType]) -> Expression? {
         guard let node = document.value(of: "savings", in: id) else { return nil }
-        let shape = context.catalog.shapes[context.catalog.types[type].shape]
-        let amounts = shape.fields.filter { $0.type.kind == .usd && !$0.type.isList }.map(\.name)
-        let name = document.text(node)
-        if amounts.contains(name) { return name }
-        context.report(
-            "`\(name)` is no usd field of `\(shape.name)`", node, help: Suggestion.help(for: name, among: amounts))
-        return nil
+        var reader = SavingsReader(context, binders: binders)
+        let amount = reader.read(node, type)
+        context = reader.context
+        return amount
     }
 
     private mutating func readMaps(_ id: NodeID) -> [(framework: String, ids: [String])] {

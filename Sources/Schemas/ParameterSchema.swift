@@ -35,7 +35,10 @@ struct ParameterSchema {
         let names = ThresholdProfile.allCases.filter { $0 != .trustedAdvisor }.map(\.rawValue)
         return [
             "description": "Values of named profiles that differ from the default, which is Trusted Advisor's.",
-            "type": "object", "properties": .members(names.map { ($0, .anything) }), "additionalProperties": false,
+            "type": "object",
+            "properties": .members(
+                names.map { ($0, .anything.described("The value with `--profile \($0)`; of the parameter's type.")) }),
+            "additionalProperties": false,
         ]
     }
 

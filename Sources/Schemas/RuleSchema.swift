@@ -83,6 +83,10 @@ package struct RuleSchema: Sendable {
             ParameterSchema(definitions: definitions).declarations.described(
                 "Values that the rule's user may change, by name: `$name` in conditions, `{{ params.name }}` in the message."
             )
+        case "let":
+            SchemaValue.type("object").with("additionalProperties", ["type": ["string", "number", "boolean"]])
+                .described(
+                    "Names for expressions, which conditions, the message and later names may use.")
         case "when": condition.described("Where this is false, the rule is not applicable.")
         case "for_each":
             SchemaValue.type("string", "array").with("items", .type("string")).described(

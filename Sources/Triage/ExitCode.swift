@@ -13,11 +13,14 @@ package enum ExitCode: Int32, Sendable {
 }
 
 /// The exit code of a run that evaluated and reported. An incomplete one says so even where it has findings, since
-/// what it did not see may be worse than what it saw.
+/// what it did not see may be worse than what it saw. `savings`: from which possible saving on it fails, whatever the
+/// findings' severity.
 package func exitCode(
-    _ summary: RunSummary, rules: [RuleInfo], threshold: FailThreshold, isIncomplete: Bool
+    _ summary: RunSummary, rules: [RuleInfo], threshold: FailThreshold, savings: SavingsThreshold? = nil,
+    isIncomplete: Bool
 ) -> ExitCode {
     if isIncomplete { return .incomplete }
+    if let savings, savings.isReached(by: summary.monthlySavings) { return .findings }
     let fails = zip(rules, summary.verdictsByRule).contains { rule, verdicts in
         verdicts.findings(of: rule).contains { threshold.isReached(by: $0.severity) }
     }

@@ -11,9 +11,9 @@ internal import Workers
 struct LintFiles: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint",
-        abstract: "Check rules, tests and inventories for mistakes, without evaluating.",
+        abstract: "Check rules, tests, inventories and price books for mistakes, without evaluating.",
         discussion: """
-            What a file is, its top-level keys tell: `rules`, `tests` or `inventory`. All mistakes of all files are told \
+            What a file is, its top-level keys tell: `rules`, `tests`, `inventory` or `prices`. All mistakes of all files are told \
             at once.
 
             Examples:
@@ -22,7 +22,7 @@ struct LintFiles: ParsableCommand {
               plumb lint --builtin --params our-values.yaml
             """)
 
-    @Argument(help: "Rule files, test files, inventories, or directories of them.")
+    @Argument(help: "Rule files, test files, inventories, price books, or directories of them.")
     var paths: [String] = []
 
     @Flag(help: "Check the built-in rules, too.")
@@ -45,7 +45,9 @@ struct LintFiles: ParsableCommand {
         let rules =
             builtin ? RuleSet.builtin(catalog: catalog, overrides: overrides) : RuleSet(overrides: overrides)
         var files = NamedFiles(unreadable: unreadable)
-        var linter = Linter(catalog: catalog, rules: rules, jobs: Workers.processorCount)
+        var linter = Linter(
+            catalog: catalog, rules: rules, jobs: Workers.processorCount,
+            today: PriceOptions.today)
         for path in paths {
             for candidate in files.findWithCounterparts(at: path) {
                 if let file = files.read(candidate) { linter.add(file) }

@@ -23,8 +23,9 @@ struct Plumb: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            Check.self, Test.self, LintFiles.self, Reach.self, Access.self, Rules.self, Types.self, Functions.self,
-            Eval.self, Schema.self,
+            Check.self, Test.self, LintFiles.self, Reach.self, Access.self, Cost.self, Rules.self, Types.self,
+            Functions.self,
+            Eval.self, Prices.self, Schema.self,
         ])
 
     static func main() {

@@ -11,7 +11,7 @@ struct BuiltinCatalogTests {
 
     @Test func loadsWithoutDiagnostics() {
         #expect(Loading.problems(Self.loaded.diagnostics) == [])
-        #expect(Self.catalog.types.count >= 29)
+        #expect(Self.catalog.types.count >= 70)
     }
 
     @Test func namesAreUniqueAndInOrder() {

@@ -107,7 +107,7 @@ struct InventoryDocumentTests {
         #expect(diagnostic.message == "unknown collection `quantum_gates`")
         #expect(
             diagnostic.help?.hasPrefix(
-                "valid names are `inventory`, `as_of`, `account`, `region`, `access_points`, `accounts`, `alarms`, `backup_plans`"
+                "valid names are `inventory`, `as_of`, `account`, `region`, `access_points`, `accounts`, `alarms`, `auto_scaling_groups`"
             ) == true)
     }
 

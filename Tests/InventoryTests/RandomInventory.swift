@@ -102,6 +102,7 @@ struct RandomInventory {
             fields.append(
                 "ingress: [" + (0..<random.pick([0, 1, 3])).map { _ in entry() }.joined(separator: ", ") + "]")
         }
+        if random.once(in: 4) { fields.append("metrics: " + metrics()) }
         if collection == "vpcs" { fields.append("cidr: [10.0.\(nextID % 200).0/24]") }
         fields.shuffle(using: &random)
         return (random.once(in: 5) ? "&i\(nextID) " : "") + "{"
@@ -140,6 +141,13 @@ struct RandomInventory {
             $0.hasPrefix(inner) && !$0.hasPrefix(inner + "#") && !$0.hasPrefix(inner + " ")
         }!
         lines[first] = indent + "-" + gap + lines[first].dropFirst(inner.count)
+    }
+
+    private mutating func metrics() -> String {
+        let values = (0..<random.pick([0, 1, 40])).map { _ in random.pick(["null", "3", "0.25", "-7.5e2", "123456"]) }
+        let statistic = random.pick(["Average", "Sum", "p99"])
+        return
+            "{M\(nextID): {stat: \(statistic), period: 5m, start: 2026-01-01, values: [\(values.joined(separator: ", "))]}}"
     }
 
     private mutating func flowTags() -> String {

@@ -103,7 +103,9 @@ import Testing
     }
 
     @Test func unpricedIsNotZero() throws {
-        let savings = try findings([.fake(savings: .unpriced)]).first?["savings"] as? [String: Any]
+        let savings =
+            try findings([.fake(savings: .unpriced(reason: "no price of `ec2.instance m9.huge` in eu-west-1"))]).first?[
+                "savings"] as? [String: Any]
         #expect(savings?["amount"] is NSNull)
         #expect(savings?["unpriced"] as? Bool == true)
     }

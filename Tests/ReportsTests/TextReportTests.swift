@@ -16,7 +16,9 @@ import Testing
                     Evidence(path: "ingress[1].source", value: "::/0", span: second),
                     Evidence(path: "vpc", value: "default: none", span: nil),
                 ]),
-                .fake(rule: 1, .fake("sg-2"), message: "sg-2 is idle\n\u{1B}[31m", at: "sg-2", savings: .unpriced),
+                .fake(
+                    rule: 1, .fake("sg-2"), message: "sg-2 is idle\n\u{1B}[31m", at: "sg-2",
+                    savings: .unpriced(reason: "no price of `ec2.instance m9.huge` in eu-west-1")),
                 .fake(rule: 1, .fake("sg-3"), .insufficientData, missing: ["vpc"]),
             ])
         #expect(
@@ -31,7 +33,7 @@ import Testing
                 lab.yaml:6:9: LOW sg-idle: sg-2 is idle\\n\\u{1B}[31m
                   6 |   - id: sg-2
                     |         ^^^^
-                  saves: unpriced
+                  saves: unpriced (no price of `ec2.instance m9.huge` in eu-west-1)
 
                 2 findings (1 high, 1 low): 2 rules, 3 resources, 1 verdict with insufficient data
                 insufficient data: sg-idle (1); see them with --report json --verdicts all

@@ -11,13 +11,15 @@ struct OperatorTests {
         var fails: [String]
         var onNull: Outcome? = .no
         var onAbsent: Outcome = .unknown
+        /// What has to be stated for the field to be known.
+        var missing: String
 
         init(
             _ type: String, _ field: String, _ test: String, holds: [String], fails: [String], onNull: Outcome? = .no,
-            onAbsent: Outcome = .unknown
+            onAbsent: Outcome = .unknown, missing: String? = nil
         ) {
             (self.type, self.field, self.test, self.holds, self.fails) = (type, field, test, holds, fails)
-            (self.onNull, self.onAbsent) = (onNull, onAbsent)
+            (self.onNull, self.onAbsent, self.missing) = (onNull, onAbsent, missing ?? field)
         }
     }
 
@@ -45,7 +47,7 @@ struct OperatorTests {
             test.row.type, "{\(test.row.field): \(test.row.test)}", on: "{\(id): example-1\(value)}")
         #expect(result.outcome == test.expected)
         // What is missing is named, once, and only where something is.
-        #expect(result.missing == (test.expected == .unknown ? [test.row.field] : []))
+        #expect(result.missing == (test.expected == .unknown ? [test.row.missing] : []))
         let negated = try Trial.outcome(
             test.row.type, "{\(test.row.field): {not: \(test.row.test)}}", on: "{\(id): example-1\(value)}")
         #expect(negated.outcome == test.expected.negated, "negated")

@@ -143,7 +143,7 @@ extension WrongRule {
             rules.yaml:4:15: error: `AWS::EC2::Instance` is no resource type
               4 |     resource: "AWS::EC2::Instance"
                 |               ^^^^^^^^^^^^^^^^^^^^
-              help: valid names are `access_point`, `account`, `alarm`, `backup_plan`, `backup_vault`, `bucket`, `classic_load_balancer`, `cloudfront_distribution`, `db_instance`, `dhcp_options`, `dns_record`, `ecr_repository`, `elastic_ip`, `flow_log`, `iam_group`, `iam_policy`, `iam_role`, `iam_user`, `instance`, `internet_gateway`, `kms_key`, `lambda_function`, `launch_template`, `load_balancer` and others
+              help: valid names are `access_point`, `account`, `alarm`, `auto_scaling_group`, `backup_plan`, `backup_vault`, `bucket`, `capacity_reservation`, `classic_load_balancer`, `cloudfront_distribution`, `comprehend_endpoint`, `db_cluster`, `db_cluster_snapshot`, `db_instance`, `db_snapshot`, `dedicated_host`, `dhcp_options`, `dns_record`, `dynamodb_table`, `ecr_repository`, `ecs_cluster`, `ecs_service`, `efs_file_system`, `eks_cluster` and others
             """),
         WrongRule(
             "an unknown category",

@@ -37,6 +37,9 @@ extension Checker {
         let function = (alias ?? Function(rawValue: name.text)).flatMap { library[$0] == nil ? nil : $0 }
         let declared = environment.functions[name.text]
         let isAdmits = name.text == "admits" && environment.catalog != nil
+        if let target, name.text == Function.costAs.rawValue, environment.catalog != nil {
+            return costAs(visit(target), syntaxes, name, range)
+        }
         guard let target, function != nil || declared != nil || isAdmits else {
             return unknownFunction(name, target, syntaxes, range)
         }
@@ -187,7 +190,9 @@ extension Function {
     /// Whether constant arguments may be replaced by the result.
     var isFoldable: Bool {
         switch self {
-        case .dyn, .type, .has, .stated, .age, .admits, .optionalOf, .optionalNone, .optionalOfNonZero, .matches: false
+        case .dyn, .type, .has, .stated, .age, .admits, .costAs, .optionalOf, .optionalNone, .optionalOfNonZero,
+            .matches:
+            false
         default: true
         }
     }

@@ -19,8 +19,10 @@ package struct Checker {
     package private(set) var errors: [CheckError] = []
     /// Names of parameters that the expression uses.
     package internal(set) var usedParameters: Set<String> = []
-    /// Whether it uses a parameter whose declaration is wrong.
-    package internal(set) var metBrokenParameter = false
+    /// Names of definitions that the expression uses.
+    package internal(set) var usedDefinitions: Set<String> = []
+    /// Whether it uses a parameter or definition that is wrong.
+    package internal(set) var metBroken = false
     var types = Unification()
     var binders: [Binder]
     /// The type of what the expression at hand is compared with.
@@ -86,6 +88,7 @@ package struct Checker {
             return presence(operand, field, isOptional: isOptional, range)
         case .index(let operand, let index, let isOptional):
             let arguments = [visit(operand), visit(index)]
+            if !isOptional, let metric = metric(arguments[0], index, range) { return metric }
             return isOptional
                 ? call(.optionalValueAt, arguments, isMember: false, range, name: range)
                 : call(.valueAt, arguments, isMember: false, range, name: range)
@@ -107,6 +110,14 @@ package struct Checker {
         case .optionalMap(let operand, let name, let body, let isFlat):
             return optionalMap(operand, name, body, isFlat, range)
         }
+    }
+
+    /// A metric whose name no identifier can be: `resource.metrics["EBSIOBalance%"]`.
+    private func metric(_ record: Expression, _ index: Syntax, _ range: TextRange) -> Expression? {
+        guard case .record(let type) = types.resolve(record.type), case .string(let name) = index.kind,
+            environment.catalog?.records.field(name, of: type) == .metric
+        else { return nil }
+        return made(.field(record, name), .metric, range)
     }
 
     // MARK: Logic

@@ -45,8 +45,11 @@ extension Checker {
             }
             arguments[1] = Self.constantList(arguments[1])
         case .last where given.count == 2: arguments[1] = coerced(given[1], to: .duration)
-        case .covering, .fill, .percentile, .countDaysBelow, .countDaysAtMost, .countDaysAbove, .countDaysAtLeast,
-            .daysBelow, .daysAtMost, .daysAbove, .daysAtLeast, .longestAbove, .longestBelow:
+        case .covering, .covered, .fill, .percentile, .countDaysBelow, .countDaysAtMost, .countDaysAbove,
+            .countDaysAtLeast,
+            .daysBelow, .daysAtMost, .daysAbove, .daysAtLeast, .longestAbove, .longestBelow, .lastingAbove,
+            .lastingBelow, .times,
+            .wholeDays:
             if given.count == 2 { arguments[1] = coerced(given[1], to: .double) }
         case .within, .covers, .overlaps:
             guard given.count == 2 else { break }
@@ -90,7 +93,7 @@ extension Checker {
     }
 
     /// The constant with the type its place asks for; what is no constant, or needs no change, as it is.
-    private mutating func coerced(_ expression: Expression, to type: ValueType) -> Expression {
+    mutating func coerced(_ expression: Expression, to type: ValueType) -> Expression {
         let from = types.resolve(expression.type)
         guard let records = environment.catalog?.records, from != type else { return expression }
         if case .list(let element) = type {

@@ -7,6 +7,7 @@ extension Checker {
         if let catalog = environment.catalog {
             if catalog.resource != nil { names.append("resource") }
             if !catalog.parameters.isEmpty { names.append("params") }
+            names += catalog.definitions.keys.sorted()
             if case .record(name)? = catalog.resource { return "write `resource`" }
             if catalog.resource != nil, ["self", "this"].contains(name) { return "write `resource`" }
         }

@@ -14,6 +14,7 @@ extension Checker {
 
     mutating func identifier(_ name: String, _ isAbsolute: Bool, _ range: TextRange) -> Expression {
         if !isAbsolute, let local = local(name, range) { return local }
+        if !isAbsolute, let defined = defined(name, range) { return defined }
         if name == "resource", let type = environment.catalog?.resource { return made(.resource, type, range) }
         if let known = qualified(name, isAbsolute, range) { return known }
         if let catalog = environment.catalog {
@@ -41,6 +42,18 @@ extension Checker {
             if let key = binder.key, key.name == name { return made(.key(levelsUp: levelsUp), key.type, range) }
         }
         return nil
+    }
+
+    /// What the rule gave that name to.
+    private mutating func defined(_ name: String, _ range: TextRange) -> Expression? {
+        guard let catalog = environment.catalog else { return nil }
+        if catalog.brokenDefinitions.contains(name) {
+            metBroken = true
+            return broken(range, EvaluationError(.unboundName, "`\(name)` has a mistake"))
+        }
+        guard let definition = catalog.definitions[name] else { return nil }
+        usedDefinitions.insert(name)
+        return definition
     }
 
     /// A variable or type bound from outside, by its name in the container and those around it.
@@ -159,7 +172,7 @@ extension Checker {
 
     private mutating func parameter(_ name: Syntax.Name, _ range: TextRange) -> Expression {
         guard let catalog = environment.catalog, !catalog.brokenParameters.contains(name.text) else {
-            metBrokenParameter = true
+            metBroken = true
             return made(.failure(EvaluationError(.unboundName, "broken")), .dyn, range)
         }
         guard let parameter = catalog.parameters[name.text] else {

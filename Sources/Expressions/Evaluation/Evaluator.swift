@@ -11,6 +11,9 @@ package protocol EvaluationContext {
     func followed(_ reference: Value, type: String) -> Value
     /// Whether the entries of a record's field admit the traffic.
     func admits(_ record: any Record, field: String, _ query: Literal) -> Value
+    /// What a record's resource would cost a month with these fields changed, in dollars; `unknown` where that cannot be
+    /// priced.
+    func cost(of record: any Record, changed: [String: Value]) -> Value
     /// Whether null is a value that no test but `== null` holds for, as in rules, rather than one that no function takes.
     var nullMatchesNothing: Bool { get }
 }
@@ -114,6 +117,7 @@ package struct Evaluator {
             if case .unknown = try value(of: arguments[0]) { return .bool(false) }
             return .bool(true)
         case .admits: return try admits(arguments)
+        case .costAs: return try costAs(arguments)
         case .age:
             guard let now = context.variable("now") else { throw EvaluationError(.unboundName, "`now` is not bound") }
             return try apply(.subtract, [now, value(of: arguments[0])], arguments)

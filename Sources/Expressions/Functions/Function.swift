@@ -110,6 +110,14 @@ package enum Function: String, CaseIterable, Sendable {
     case daysAtLeast = "days_at_least"
     case longestAbove = "longest_above"
     case longestBelow = "longest_below"
+    case lastingAbove = "lasting_above"
+    case lastingBelow = "lasting_below"
+    case times, per, latest, covered
+    case perSecond = "per_second"
+    case wholeDays = "whole_days"
     /// What a CloudWatch alarm on the series would be in.
     case alarmState = "alarm_state"
+    // Money.
+    /// What a resource would cost a month with some of its fields changed.
+    case costAs = "cost_as"
 }

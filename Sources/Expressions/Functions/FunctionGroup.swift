@@ -15,6 +15,7 @@ package enum FunctionGroup: String, CaseIterable, Sendable {
     case sets = "Sets of addresses and ports"
     case encodings = "Encodings"
     case metrics = "Metrics"
+    case money = "Money"
 }
 
 extension Function {
@@ -47,8 +48,10 @@ extension Function {
         case .average, .sum, .minimum, .maximum, .sampleCount, .stat, .last, .covering, .fill, .plus, .daily, .max,
             .min, .mean, .total, .percentile, .points, .coverage, .trend, .countDaysBelow, .countDaysAtMost,
             .countDaysAbove, .countDaysAtLeast, .daysBelow, .daysAtMost, .daysAbove, .daysAtLeast, .longestAbove,
-            .longestBelow, .alarmState:
+            .longestBelow, .lastingAbove, .lastingBelow, .times, .per, .latest, .perSecond, .wholeDays, .covered,
+            .alarmState:
             .metrics
+        case .costAs: .money
         }
     }
 }

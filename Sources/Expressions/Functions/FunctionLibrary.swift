@@ -20,6 +20,6 @@ package struct FunctionLibrary: Sendable {
             Conversions.definitions, TextFunctions.definitions, TextMaking.definitions, [TextFormat.definition],
             MathFunctions.definitions, Encoders.definitions, OptionalFunctions.definitions, TimeFunctions.definitions,
             NetworkFunctions.definitions, AddressRelations.definitions, InventoryFunctions.definitions,
-            MetricFunctions.definitions,
+            MetricFunctions.definitions, MetricArithmetic.definitions,
         ].flatMap(\.self))
 }

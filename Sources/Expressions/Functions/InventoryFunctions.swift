@@ -16,6 +16,10 @@ enum InventoryFunctions {
         definition(
             .age, [.member(.timestamp, gives: .duration), .global(.timestamp, gives: .duration)],
             "The time since, measured from the inventory's `as_of`.", example: "age(now) == duration('0s')"),
+        definition(
+            .costAs, [.member(.parameter("A"), .map(.string, .dyn), gives: .usd)],
+            "What a resource would cost a month with these fields changed, by the prices of the run.",
+            example: "resource.cost_as({'name': 'another'}) == 0.0"),
     ]
 
     private static func definition(

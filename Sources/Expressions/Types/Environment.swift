@@ -29,6 +29,10 @@ package struct CatalogView: Sendable {
     package var parameters: [String: (type: ValueType, value: Literal)] = [:]
     /// Names whose declarations are wrong: what is wrong has been told.
     package var brokenParameters: Set<String> = []
+    /// Names that the rule gives to expressions, with what they stand for: checked, and with no binder around it.
+    package var definitions: [String: Expression] = [:]
+    /// Such names whose expressions are wrong: what is wrong has been told.
+    package var brokenDefinitions: Set<String> = []
 
     package init(records: any RecordTypes) { self.records = records }
 }

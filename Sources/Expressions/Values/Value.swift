@@ -42,11 +42,13 @@ package enum Value: Sendable {
 /// The fields that an inventory was asked for and does not state: `resource.kms_key`.
 package struct UnknownFields: Hashable, Sendable {
     package var paths: [String]
-    package init(_ paths: [String]) { self.paths = paths }
+    /// Why, where it takes more than to state them: a thing without a price.
+    package var reason: String?
+    package init(_ paths: [String], reason: String? = nil) { (self.paths, self.reason) = (paths, reason) }
 
     /// Both, each path once, in order of appearance.
     package func merged(with other: UnknownFields) -> UnknownFields {
-        UnknownFields(paths + other.paths.filter { !paths.contains($0) })
+        UnknownFields(paths + other.paths.filter { !paths.contains($0) }, reason: reason ?? other.reason)
     }
 }
 

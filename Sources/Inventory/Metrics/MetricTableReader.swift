@@ -9,6 +9,8 @@ struct MetricTableReader {
     private let catalog: Catalog
     private var decoder = SeriesDecoder()
     private var at: Int
+    /// Whether a quotation mark was never closed: what follows it is in no cell.
+    private var isBroken = false
     private static let needed = ["timestamp", "value", "metric", "stat"]
 
     private struct Cell {
@@ -45,6 +47,7 @@ struct MetricTableReader {
         var groups: [SeriesHeading: TimedPoints] = [:]
         var order: [(heading: SeriesHeading, span: SourceSpan)] = []
         while let cells = row() {
+            if isBroken { break }
             if cells.count == 1, cells[0].text.isEmpty { continue }
             guard cells.count == names.count else {
                 decoder.report(
@@ -168,6 +171,7 @@ struct MetricTableReader {
         if at < bytes.count {
             at += 1
         } else {
+            isBroken = true
             decoder.report("the quotation mark is never closed", SourceSpan(file: file, start: start, end: start + 1))
         }
         while at < bytes.count, !ends(bytes[at]) { at += 1 }

@@ -44,7 +44,11 @@ struct SeriesAttachment {
     }
 
     private static func singular(_ reason: String) -> String {
-        reason.hasPrefix("are ") ? "is " + reason.dropFirst(4) : reason.replacing("belong ", with: "belongs ")
+        for (plural, singular) in [("are ", "is "), ("have ", "has "), ("belong ", "belongs ")]
+        where reason.hasPrefix(plural) {
+            return singular + reason.dropFirst(plural.count)
+        }
+        return reason
     }
 
     // MARK: Owners

@@ -97,7 +97,7 @@ struct JUnitText {
     private mutating func append(_ savings: Savings?) {
         switch savings {
         case .monthly(let money): line { $0.append("saves: USD \(money.dollars) a month") }
-        case .unpriced: line { $0 += "saves: unpriced" }
+        case .unpriced(let reason): line { $0.append(xml: "saves: unpriced (\(reason))") }
         case nil: break
         }
     }

@@ -1,0 +1,104 @@
+internal import Costing
+internal import Findings
+
+/// The groups of a breakdown in the order in which every report tells them: the dearest first, equal ones by name, what is not
+/// stated after what is.
+struct CostRows {
+    typealias Value = CostBreakdown.Value
+
+    let answer: CostAnswer
+    private var breakdown: CostBreakdown { answer.breakdown }
+
+    /// The groups of a dimension that have something to pay, or to ask for a price.
+    func groups(_ index: Int) -> [(value: Value, line: CostBreakdown.Line)] {
+        breakdown.lines[index].filter { $0.value.priced + $0.value.unpriced > 0 }
+            .map { (value: $0.key, line: $0.value) }
+            .sorted { Self.isBefore(($0.line.amount.micros, $0.value), ($1.line.amount.micros, $1.value)) }
+    }
+
+    var rules: [(rule: String, saving: CostBreakdown.Saving)] {
+        breakdown.savingsByRule.map { (rule: $0.key, saving: $0.value) }
+            .sorted { ($1.saving.amount.micros, $0.rule) < ($0.saving.amount.micros, $1.rule) }
+    }
+
+    var owners: [(value: Value, saving: CostBreakdown.Saving)] {
+        breakdown.savingsByOwner.map { (value: $0.key, saving: $0.value) }
+            .sorted { Self.isBefore(($0.saving.amount.micros, $0.value), ($1.saving.amount.micros, $1.value)) }
+    }
+
+    var gaps: [(key: CostBreakdown.GapKey, gap: CostBreakdown.Gap)] {
+        breakdown.gaps.map { (key: $0.key, gap: $0.value) }
+            .sorted { ($1.gap.count, $0.key.type, $0.key.reason) < ($0.gap.count, $1.key.type, $1.key.reason) }
+    }
+
+    var assumptions: [(assumption: CostBreakdown.Assumption, count: Int)] {
+        breakdown.assumptions.map { (assumption: $0.key, count: $0.value) }
+            .sorted { ($0.assumption.type, $0.assumption.text) < ($1.assumption.type, $1.assumption.text) }
+    }
+
+    var sources: [(source: CostBreakdown.Source, sum: CostBreakdown.Sum)] {
+        breakdown.sources.map { (source: $0.key, sum: $0.value) }
+            .sorted {
+                ($1.sum.micros, $0.source.book, $0.source.date) < ($0.sum.micros, $1.source.book, $1.source.date)
+            }
+    }
+
+    var leavesOut: [(type: String, text: String)] {
+        answer.leavesOut.map { (type: $0.key, text: $0.value) }.sorted { $0.type < $1.type }
+    }
+
+    /// The resources of a gap that are told.
+    func resources(of gap: CostBreakdown.Gap) -> [CostBreakdown.Unpriced] {
+        let sorted = gap.resources.sorted(by: CostBreakdown.isBefore)
+        return answer.listsUnpriced ? sorted : Array(sorted.prefix(CostBreakdown.examples))
+    }
+
+    private static func isBefore(_ a: (Int128, Value), _ b: (Int128, Value)) -> Bool {
+        if a.0 != b.0 { return a.0 > b.0 }
+        return rank(a.1) < rank(b.1)
+    }
+
+    private static func rank(_ value: Value) -> (Int, String) {
+        switch value {
+        case .named(let name): (0, name)
+        case .none: (1, "")
+        case .unstated: (2, "")
+        }
+    }
+
+    // MARK: Amounts
+
+    /// What a group costs; nil where nothing in it has a price, which is not zero.
+    func amount(_ line: CostBreakdown.Line) -> Money? {
+        line.priced == 0 && line.unpriced > 0 ? nil : line.amount.money
+    }
+
+    func amount(_ saving: CostBreakdown.Saving) -> Money? {
+        saving.findings > 0 && saving.unpriced == saving.findings ? nil : saving.amount.money
+    }
+
+    func share(_ line: CostBreakdown.Line) -> Int? { amount(line) == nil ? nil : share(line.amount) }
+
+    func share(_ saving: CostBreakdown.Saving) -> Int? { amount(saving) == nil ? nil : share(saving.amount) }
+
+    /// Ten-thousandths of the total, rounded half up; nil where there is no total to have a share of.
+    func share(_ part: CostBreakdown.Sum) -> Int? {
+        let whole = breakdown.total.amount.micros
+        guard whole > 0 else { return nil }
+        let scaled = part.micros * 20_000 + whole
+        // Rounded down also below zero, which credits are.
+        let (quotient, remainder) = scaled.quotientAndRemainder(dividingBy: 2 * whole)
+        return Int(clamping: remainder < 0 ? quotient - 1 : quotient)
+    }
+}
+
+extension CostBreakdown.Value {
+    /// For people.
+    var text: String {
+        switch self {
+        case .named(let name): name.isEmpty ? "(empty)" : name
+        case .none: "(no tag)"
+        case .unstated: "(not stated)"
+        }
+    }
+}

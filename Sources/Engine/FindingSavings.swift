@@ -1,0 +1,37 @@
+internal import Catalog
+internal import Costing
+internal import Expressions
+internal import Findings
+internal import Rules
+
+/// What following a finding would save: the rule's amount, no less than nothing and no more than the resource costs.
+extension Kernel {
+    /// `list`: position of the entry's list among the rule's, whose entry the kernel has entered; nil for the resource. Nil
+    /// for rules that do not speak of savings.
+    func savings(of rule: Rule, list: Int?, elements: [FieldType]) -> Savings? {
+        guard rule.savings.indices.contains(list ?? 0), let record else { return nil }
+        let expression = rule.savings[list ?? 0]
+        let cost = record.cost
+        if case .field(let owner, InventoryRecord.costField) = expression.kind, case .resource = owner.kind {
+            return Self.savings(cost, atMost: cost)
+        }
+        switch evaluate(expression, elements: elements) {
+        case .success(.double(let dollars)):
+            guard let micros = Int64(exactly: (dollars * 1_000_000).rounded(.toNearestOrEven)) else {
+                return .unpriced(reason: "the amount of the rule is beyond all prices")
+            }
+            return Self.savings(.stated(Money(micros: micros)), atMost: cost)
+        case .success(.unknown(let fields)):
+            return .unpriced(reason: fields.reason ?? CostGap(unstated: fields.paths).reason)
+        case .success: return .unpriced(reason: "the amount of the rule is none for this resource")
+        case .failure(let error): return .unpriced(reason: error.message)
+        }
+    }
+
+    private static func savings(_ amount: Cost, atMost cost: Cost) -> Savings {
+        switch amount {
+        case .unpriced(let gap): .unpriced(reason: gap.reason)
+        default: .monthly(max(.zero, min(amount.amount ?? .zero, cost.amount ?? Money(micros: .max))))
+        }
+    }
+}
