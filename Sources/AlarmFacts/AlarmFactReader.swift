@@ -79,7 +79,8 @@ extension AlarmModel {
             }
         case "would_be", "has_data":
             guard case .read(let readings) = parts.reader.read(alarm) else { return [] }
-            return [Clue(readings.path, readings.text, span(readings.resource, census))]
+            // Without a place, so that the finding points at the alarm: what is wrong may be the threshold.
+            return [Clue(readings.path, readings.text, nil)]
         default: return []
         }
     }

@@ -13,8 +13,6 @@ struct AlarmReadings: Sendable {
     /// `instances.i-1.metrics.CPUUtilization`
     var path: String
     var unit: MetricUnit?
-    /// Whose series it is.
-    var resource: ReferenceTable.Place
 }
 
 /// Reads the series that an alarm looks at.
@@ -73,7 +71,7 @@ struct AlarmReader: Sendable {
         return .read(
             AlarmReadings(
                 conditions: conditions, points: points, hasData: !isOfOtherUnit && series.count > 0, path: path,
-                unit: series.unit, resource: resource))
+                unit: series.unit))
     }
 
     /// The state that the alarm comes to; nil where that depends on its former one and the inventory does not say it.
