@@ -14,15 +14,12 @@ struct DocumentReader {
     private var statedTypes: Set<Int> = []
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var hasHeader = false
-    /// Whether the document is a rule file or holds tests of rules, as a directory may beside inventories.
-    private(set) var isRuleFile = false
-    private(set) var isTestFile = false
+    /// What the document is instead of an inventory, as a directory may hold beside them.
+    private(set) var other: OtherFile?
     private var firstKey: SourceSpan?
     private var seen: [String: SourceSpan] = [:]
 
     static let headerKeys = ["inventory", "as_of", "account", "region"]
-    /// Top-level keys of rule files and test files.
-    private static let ruleKeys = ["rules", "tests"]
     /// The format version this program reads.
     static let version = "1"
 
@@ -56,14 +53,18 @@ struct DocumentReader {
 
     /// Checks what only the whole document can show.
     mutating func finish(_ file: SourceFile) {
-        if !hasHeader, collections.isEmpty, seen["rules"] != nil || seen["tests"] != nil {
-            isRuleFile = seen["rules"] != nil
-            isTestFile = !isRuleFile
+        if !hasHeader, collections.isEmpty, let kind = OtherFile.allCases.first(where: { seen[$0.rawValue] != nil }) {
+            other = kind
+            // A price book has keys of its own, which are told of by who reads it.
+            diagnostics.removeAll()
             return
         }
-        for name in Self.ruleKeys {
-            guard let span = seen[name] else { continue }
-            report("unknown collection `\(name)`", span, help: "rules and their tests stand in files of their own")
+        for kind in OtherFile.allCases {
+            guard let span = seen[kind.rawValue] else { continue }
+            let help =
+                kind == .prices
+                ? "price books stand in files of their own" : "rules and their tests stand in files of their own"
+            report("unknown collection `\(kind.rawValue)`", span, help: help)
         }
         if !hasHeader, diagnostics.isEmpty || !collections.isEmpty {
             diagnostics.append(
@@ -124,8 +125,8 @@ struct DocumentReader {
             statedTypes.insert(type)
             return type
         }
-        // What rules or their tests are is recognised by these keys; `finish` decides.
-        if Self.ruleKeys.contains(name) { return nil }
+        // What other files are is recognised by these keys; `finish` decides.
+        if OtherFile(rawValue: name) != nil { return nil }
         if catalog.typeNames.index(of: name) != nil {
             report(
                 "unknown collection `\(name)`", span,

@@ -22,10 +22,8 @@ package struct InventoryLoader: Sendable {
         package var inventory: Inventory
         package var diagnostics: [Diagnostic] = []
         package var unreadable: [UnreadableFile] = []
-        /// Rule files found in directories, which were passed over.
-        package var ruleFiles: [String] = []
-        /// Files with tests of rules found in directories, which were passed over.
-        package var testFiles: [String] = []
+        /// Files found in directories that are no inventories, which were passed over.
+        package var others: [(kind: OtherFile, path: String)] = []
     }
 
     /// Reads every path; a directory stands for the YAML and JSON files in it.
@@ -51,19 +49,23 @@ package struct InventoryLoader: Sendable {
     }
 
     /// Reads files that have been found before.
-    package func load(_ candidates: [InputFiles.Candidate]) -> Result {
+    /// `needsInventory`: whether it is a mistake that there is none among them.
+    package func load(_ candidates: [InputFiles.Candidate], needsInventory: Bool = true) -> Result {
         var result = Result(inventory: Inventory(catalog: catalog))
-        load(candidates, into: &result)
+        load(candidates, needsInventory: needsInventory, into: &result)
         return result
     }
 
-    private func load(_ candidates: [InputFiles.Candidate], into result: inout Result) {
+    private func load(
+        _ candidates: [InputFiles.Candidate], needsInventory: Bool = true, into result: inout Result
+    ) {
         let readings = read(candidates)
         for reading in readings {
             result.diagnostics += reading.diagnostics
             if let failure = reading.unreadable { result.unreadable.append(failure) }
-            if reading.isRuleFile { result.ruleFiles.append(reading.path) }
-            if reading.isTestFile { result.testFiles.append(reading.path) }
+            for kind in OtherFile.allCases where reading.others.contains(kind) {
+                result.others.append((kind, reading.path))
+            }
             guard !reading.diagnostics.hasErrors, reading.unreadable == nil, !reading.isNoInventory,
                 reading.metrics == nil, !reading.isOther
             else { continue }
@@ -74,8 +76,9 @@ package struct InventoryLoader: Sendable {
                     path: reading.path, documents: reading.documents,
                     resources: reading.segments.reduce(0) { $0 + $1.resources.count }))
         }
-        if !readings.isEmpty, readings.allSatisfy({ $0.isNoInventory || $0.metrics != nil }) {
-            let kind = readings.contains { $0.metrics != nil } ? "files of metrics" : "rule files"
+        if needsInventory, !readings.isEmpty, readings.allSatisfy({ $0.isNoInventory || $0.metrics != nil }) {
+            let others = OtherFile.allCases.filter { kind in readings.contains { $0.others.contains(kind) } }
+            let kind = readings.contains { $0.metrics != nil } ? "files of metrics" : "\(others[0].name)s"
             result.diagnostics.append(Diagnostic(.error, "there are only \(kind) here, no inventory", at: nil))
         }
         attach(readings.compactMap(\.metrics), to: &result)
@@ -88,7 +91,8 @@ package struct InventoryLoader: Sendable {
 
     /// Gives the resources the series that stand in files of their own.
     private func attach(_ files: [MetricFile], to result: inout Result) {
-        if files.isEmpty || result.diagnostics.hasErrors { return }
+        // Without an inventory there is nobody whose they could be.
+        if files.isEmpty || result.diagnostics.hasErrors || result.inventory.segments.isEmpty { return }
         var attachment = SeriesAttachment(result.inventory)
         result.inventory = attachment.attach(files)
         result.diagnostics += attachment.diagnostics
@@ -186,13 +190,13 @@ struct FileReading: Sendable {
     var coverage = Coverage()
     var diagnostics: [Diagnostic] = []
     var unreadable: UnreadableFile?
-    var isRuleFile = false
-    var isTestFile = false
+    /// What it holds instead of inventories.
+    var others: Set<OtherFile> = []
     /// The series of a file that holds nothing else.
     var metrics: MetricFile?
     /// Whether it is something else, found in a directory: a table that is none of metrics.
     var isOther = false
-    var isNoInventory: Bool { isRuleFile || isTestFile }
+    var isNoInventory: Bool { !others.isEmpty }
     /// Pieces still to be read.
     var pending: [PendingPiece] = []
 }

@@ -61,8 +61,8 @@ final class LoadingWorker: @unchecked Sendable {
             var reader = DocumentReader(catalog: catalog)
             reader.add(document, root: root)
             reader.finish(file)
-            if reader.isRuleFile || reader.isTestFile {
-                takeNote(ofNoInventory: reader, isNamed: isNamed, in: &reading, file)
+            if let other = reader.other {
+                takeNote(of: other, isNamed: isNamed, in: &reading, file)
                 continue
             }
             reading.diagnostics += reader.diagnostics
@@ -93,20 +93,15 @@ final class LoadingWorker: @unchecked Sendable {
         return reading
     }
 
-    /// Passes over a file of rules or their tests, or refuses it where it was named.
-    private func takeNote(
-        ofNoInventory reader: DocumentReader, isNamed: Bool, in reading: inout FileReading, _ file: SourceFile
-    ) {
+    /// Passes over a file that is no inventory, or refuses it where it was named.
+    private func takeNote(of other: OtherFile, isNamed: Bool, in reading: inout FileReading, _ file: SourceFile) {
         guard isNamed else {
-            reading.isRuleFile = reading.isRuleFile || reader.isRuleFile
-            reading.isTestFile = reading.isTestFile || reader.isTestFile
+            reading.others.insert(other)
             return
         }
         reading.diagnostics.append(
             Diagnostic(
-                .error, "this is a \(reader.isRuleFile ? "rule" : "test") file, not an inventory",
-                at: SourceSpan(startOf: file),
-                help: reader.isRuleFile ? "give it with `--rules`" : "run it with `plumb test`"))
+                .error, "this is a \(other.name), not an inventory", at: SourceSpan(startOf: file), help: other.help))
     }
 
     private func read(
@@ -147,7 +142,7 @@ final class LoadingWorker: @unchecked Sendable {
                 }
             }
             reader.finish(file)
-            guard reader.diagnostics.isEmpty, !reader.isRuleFile, !reader.isTestFile else { return nil }
+            guard reader.diagnostics.isEmpty, reader.other == nil else { return nil }
             var from = 0
             for to in splits + [reader.collections.count] where to > from {
                 read(reader, from..<to, into: &reading, file)

@@ -5,17 +5,19 @@ internal import Rules
 
 /// What a file is, going by its top-level keys.
 enum FileKind: Sendable {
-    case rules, tests, inventory, prices
+    case rules, tests, inventory, metrics, prices
 
-    private static let marks = ["rules", "tests", "inventory", "prices"]
+    private static let marks = ["rules", "tests", "inventory", "metrics", "prices"]
 
     /// The kind, or what is wrong with a file of which none can be told.
     static func of(_ file: SourceFile, catalog: Catalog) -> (kind: FileKind?, problems: [Diagnostic]) {
         // An inventory may be large; most are known by their first lines.
         if beginsAsInventory(file) { return (.inventory, []) }
+        if file.path.hasSuffix(".csv") { return (.metrics, []) }
         let (document, problems) = YAMLReader.read(file)
         if problems.hasErrors { return (nil, problems) }
-        let help = "rule files have the key `rules`, test files `tests`, inventories `inventory`, price books `prices`"
+        let help =
+            "rule files have the key `rules`, test files `tests`, inventories `inventory`, files of metrics `metrics`, price books `prices`"
         guard let root = document.roots.first(where: { !document.isNull(document[$0]) }) else {
             return (nil, [Diagnostic(.error, "the file is empty", at: SourceSpan(startOf: file), help: help)])
         }
@@ -41,6 +43,9 @@ enum FileKind: Sendable {
         if keys.contains("rules") { return .rules }
         if keys.contains("tests") || TestFileName.isTestFile(path) { return .tests }
         if keys.contains("prices") { return .prices }
+        if keys.contains("metrics") || keys.contains("MetricDataResults") || keys.contains("Datapoints") {
+            return .metrics
+        }
         return keys.contains { catalog.collections.index(of: $0) != nil } ? .inventory : nil
     }
 

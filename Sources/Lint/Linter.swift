@@ -15,6 +15,7 @@ package struct Linter {
     private let today: CivilDate?
     private var rules: RuleSet
     private var inventories: [InputFiles.Candidate] = []
+    private var hasInventory = false
     private var problems: [Diagnostic] = []
     /// In the order in which they were given.
     private var files: [SourceFile] = []
@@ -33,7 +34,11 @@ package struct Linter {
         switch kind {
         case .rules: rules.add(file, catalog: catalog)
         case .tests: rules.addTests(file)
-        case .inventory: inventories.append(InputFiles.Candidate(file))
+        case .inventory:
+            inventories.append(InputFiles.Candidate(file))
+            hasInventory = true
+        // Whose the series are is told by the inventories beside them.
+        case .metrics: inventories.append(InputFiles.Candidate(file))
         case .prices: addPrices(file)
         case nil: break
         }
@@ -54,7 +59,7 @@ package struct Linter {
                 problems += ExampleRun.inventory(of: example, type: rule.resourceType, catalog: catalog).problems
             }
         }
-        let loaded = InventoryLoader(catalog: catalog, jobs: jobs).load(inventories)
+        let loaded = InventoryLoader(catalog: catalog, jobs: jobs).load(inventories, needsInventory: hasInventory)
         problems += loaded.diagnostics
         if !loaded.diagnostics.hasErrors {
             problems += InventoryGraph(loaded.inventory, jobs: jobs).unreadablePolicies

@@ -11,13 +11,9 @@ extension InventoryLoader.Result {
         for file in unreadable {
             Terminal.complain("error: cannot read `\(VisibleText.escaping(file.path))`: \(file.reason)")
         }
-        for path in ruleFiles where !diagnostics.hasErrors {
+        for (kind, path) in others where !diagnostics.hasErrors {
             Terminal.complain(
-                "note: `\(VisibleText.escaping(path))` is a rule file and was passed over; give it with --rules")
-        }
-        for path in testFiles where !diagnostics.hasErrors {
-            Terminal.complain(
-                "note: `\(VisibleText.escaping(path))` is a test file and was passed over; run it with plumb test")
+                "note: `\(VisibleText.escaping(path))` is a \(kind.name) and was passed over; \(kind.advice)")
         }
         if diagnostics.hasErrors { throw Triage.ExitCode.wrongInput }
         return !unreadable.isEmpty

@@ -157,7 +157,7 @@ struct InputFilesTests {
         let result = load(directory.path)
         #expect(Loading.problems(result.diagnostics) == [])
         #expect(names(result) == ["a"])
-        #expect(result.ruleFiles == [rules])
+        #expect(result.others.map(\.path) == [rules])
     }
 
     @Test func aRuleFileThatIsNamedIsAnError() throws {
@@ -168,7 +168,7 @@ struct InputFilesTests {
             Loading.problems(result.diagnostics) == [
                 "1:1: this is a rule file, not an inventory | help: give it with `--rules`"
             ])
-        #expect(result.ruleFiles == [])
+        #expect(result.others.isEmpty)
     }
 
     @Test func onlyRuleFilesAreNoInventory() throws {
@@ -176,7 +176,7 @@ struct InputFilesTests {
         let path = try directory.write("b.yaml", "rules: []\n".utf8)
         let result = load(directory.path)
         #expect(result.diagnostics.map(\.message) == ["there are only rule files here, no inventory"])
-        #expect(result.ruleFiles == [path])
+        #expect(result.others.map(\.path) == [path])
     }
 
     // MARK: Pipes
