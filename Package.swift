@@ -165,6 +165,11 @@ let package = Package(
                 "Diagnostics",
                 "Documents",
             ]),
+        tests(
+            "CostTests",
+            [
+                "SeededRandom", "Costing", "Prices", "Engine", "Rules", "Inventory", "Catalog", "Findings", "Diagnostics",
+            ]),
         tests("ReportsTests", ["Reports", "Findings", "Triage", "Diagnostics"]),
         tests(
             "SchemaTests", ["Schemas", "Rules", "Expressions", "Inventory", "Catalog", "Diagnostics"],

@@ -82,6 +82,10 @@ struct BuiltinRuleTests {
             "transit_gateway_attachment": ["tgw-attachment-"], "volume": ["ebs-"], "vpc": ["vpc-"],
             "vpc_endpoint": ["vpce-"], "vpc_peering_connection": ["pcx-"], "vpn_connection": ["vpn-"],
             "workspace": ["workspace-"],
+            // Types that have rules on metrics alone.
+            "comprehend_endpoint": ["comprehend-"], "fsx_file_system": ["fsx-"], "kinesis_stream": ["kinesis-"],
+            "memorydb_cluster": ["memorydb-"], "mq_broker": ["mq-"], "msk_cluster": ["msk-"],
+            "sagemaker_endpoint": ["sagemaker-endpoint-"], "target_group": ["tg-"],
         ]
         #expect(Set(BuiltinRules.rules.map(\.rule.id)).count == BuiltinRules.rules.count)
         for rule in BuiltinRules.rules {

@@ -49,6 +49,9 @@ struct WrongRuleTests {
     @Test("parameters two", arguments: WrongRule.parametersTwo)
     func parametersTwo(wrong: WrongRule) { wrong.check() }
 
+    @Test("definitions", arguments: WrongRule.definitions)
+    func definitions(wrong: WrongRule) { wrong.check() }
+
     @Test("bounds", arguments: WrongRule.bounds)
     func bounds(wrong: WrongRule) { wrong.check() }
 
