@@ -68,7 +68,7 @@ final class JudgementWriter {
                 result.message = "cannot be told: \(error.message)"
                 return result
             }
-            let names = result.missing.map { "`\($0)`" }.joined(separator: ", ")
+            let names = result.missing.map(Self.quoted).joined(separator: ", ")
             result.message = "cannot be told: the inventory does not say \(names.isEmpty ? "enough" : names)"
             return result
         }
@@ -93,6 +93,12 @@ final class JudgementWriter {
         result.savings = savings
         if let basis, !evidence.contains(where: { $0.path == basis.path }) { result.evidence.append(basis) }
         return result
+    }
+
+    /// A path in marks, and behind it what may stand there in parentheses: why what is stated does not do.
+    private static func quoted(_ missing: String) -> String {
+        guard let remark = missing.firstRange(of: " ("), missing.hasSuffix(")") else { return "`\(missing)`" }
+        return "`\(missing[..<remark.lowerBound])`\(missing[remark.lowerBound...])"
     }
 
     /// The error that the rule's condition ends in on what the kernel has entered; nil when it has a value.
