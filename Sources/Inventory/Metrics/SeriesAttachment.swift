@@ -115,7 +115,7 @@ struct SeriesAttachment {
             var packer = PointPacker()
             for point in joined.points { point.isNaN ? packer.appendMissing() : packer.append(point) }
             bytes = []
-            record.start = joined.start
+            (record.start, record.extent) = (joined.start, nil)
             record.points = packer.pack(into: &bytes)
             inventory.attached[owner]?.removeAll { $0.name == name && $0.stored.record.statistic == record.statistic }
         }

@@ -8,6 +8,8 @@ struct SeriesDecoder {
     private(set) var store = SeriesStore()
     private(set) var diagnostics: [Diagnostic] = []
     private var packer = PointPacker()
+    /// What the series that is being read reaches over, beyond its points.
+    private var extent: Range<Int64>?
 
     /// What is known of the metric that is read.
     struct Subject {
@@ -56,12 +58,13 @@ struct SeriesDecoder {
         let unit = unit(document.value(of: "unit", in: node), subject, document)
         let period = period(document.value(of: "period", in: node), node, document)
         guard diagnostics.count == errorsBefore, let statistic, let period else { return }
+        extent = nil
         guard let points = points(node, period, subject, document) else { return }
         let record = document[node]
         store.records.append(
             SeriesRecord(
                 name: subject.name, statistic: statistic, unit: unit, period: period, start: points.start,
-                points: points.packed, source: record.start..<max(record.end, record.start)))
+                points: points.packed, extent: extent, source: record.start..<max(record.end, record.start)))
     }
 
     private mutating func statistic(_ value: NodeID?, _ node: NodeID, _ document: Document) -> Statistic? {
@@ -202,7 +205,10 @@ struct SeriesDecoder {
                 continue
             }
             let scalar = document[pair[1]]
-            if document.isNull(scalar) { continue }
+            if document.isNull(scalar) {
+                points.addMissing(time.micros)
+                continue
+            }
             guard scalar.kind == .plain, document.withBytes(of: scalar, { TimedPoints.isNumber($0) }) else {
                 wrong = (wrong?.first ?? pair[1], (wrong?.count ?? 0) + 1)
                 continue
@@ -210,6 +216,7 @@ struct SeriesDecoder {
             points.add(time.micros, value: document.span(pair[1]))
         }
         if let wrong { refuse(wrong.first, wrong.count, document) }
+        extent = points.extent.map { $0.lowerBound..<$0.upperBound + period }
         return finished(points, subject).map { ($0.start, $0.packed) }
     }
 
@@ -268,6 +275,7 @@ struct SeriesDecoder {
             SeriesRecord(
                 name: .absent, statistic: statistic, unit: heading.unit ?? definition?.unit, period: placed.period,
                 start: placed.start, points: placed.packed,
+                extent: points.extent.map { $0.lowerBound..<$0.upperBound + placed.period },
                 source: UInt32(truncatingIfNeeded: span.start)..<UInt32(truncatingIfNeeded: span.end)))
         return store.records.count - 1
     }
