@@ -120,7 +120,8 @@ struct SeriesAttachment {
             inventory.attached[owner]?.removeAll { $0.name == name && $0.stored.record.statistic == record.statistic }
         }
         inventory.attached[owner, default: []].append(
-            Inventory.AttachedSeries(name: name, stored: StoredSeries(record: record, bytes: bytes)))
+            Inventory.AttachedSeries(
+                name: name, stored: StoredSeries(record: record, bytes: bytes), span: series.span))
         sources[owner, default: []].append((name, record.statistic, series.span))
     }
 

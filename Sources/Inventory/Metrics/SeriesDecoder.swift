@@ -19,6 +19,8 @@ struct SeriesDecoder {
         var definition: ResourceMetrics.Definition?
         /// When the inventory was collected.
         var asOf: Timestamp?
+        /// Whether the points are values of the metric, and not sums or numbers of them.
+        var isMeasured = true
     }
 
     private static let keys = ["stat", "unit", "period", "start", "values", "points"]
@@ -59,6 +61,8 @@ struct SeriesDecoder {
         let period = period(document.value(of: "period", in: node), node, document)
         guard diagnostics.count == errorsBefore, let statistic, let period else { return }
         extent = nil
+        var subject = subject
+        subject.isMeasured = statistic != .sum && statistic != .sampleCount
         guard let points = points(node, period, subject, document) else { return }
         let record = document[node]
         store.records.append(
@@ -249,7 +253,9 @@ struct SeriesDecoder {
                 report("`\(subject.text)` cannot be negative", span(at))
             }
             // CloudWatch's own rounding goes a little beyond.
-            if let limit = definition.limit, let greatest = packer.greatest, greatest > limit * 1.001 {
+            if subject.isMeasured, let limit = definition.limit, let greatest = packer.greatest,
+                greatest > limit * 1.001
+            {
                 let at = packer.firstIndex { $0 > limit * 1.001 } ?? 0
                 report("`\(subject.text)` cannot be above \(Int(limit)) \(definition.unit.rawValue)", span(at))
             }
@@ -268,7 +274,9 @@ struct SeriesDecoder {
                 help: "CloudWatch does not convert units; ask for \(known.rawValue)")
             return nil
         }
-        let subject = Subject(name: .absent, text: heading.metric ?? "", definition: definition, asOf: nil)
+        let subject = Subject(
+            name: .absent, text: heading.metric ?? "", definition: definition, asOf: nil,
+            isMeasured: statistic != .sum && statistic != .sampleCount)
         let errorsBefore = diagnostics.count
         guard let placed = finished(points, subject), diagnostics.count == errorsBefore else { return nil }
         store.records.append(
