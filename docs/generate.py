@@ -47,6 +47,8 @@ def part(match):
         return f"<!-- rules -->\n{run('plumb rules --format markdown')[1]}<!-- end -->"
     if name == "types":
         return f"<!-- types -->\n{run('plumb types --format markdown')[1]}<!-- end -->"
+    if name == "price items":
+        return f"<!-- price items -->\n{run('plumb prices items --format markdown')[1]}<!-- end -->"
     if name == "functions":
         return f"<!-- functions -->\n{run('plumb functions --format markdown')[1]}<!-- end -->"
     return match.group(0)

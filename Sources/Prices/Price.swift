@@ -25,6 +25,15 @@ package struct Price: Sendable {
     /// Where it stands in a user's file; nil for bundled ones.
     package var span: SourceSpan?
 
+    /// A figure of one's own.
+    package init(
+        tiers: [Tier], unit: PriceUnit, source: String, date: String, isDerived: Bool = false, book: String = "",
+        span: SourceSpan? = nil
+    ) {
+        (self.tiers, self.unit, self.source, self.date) = (tiers, unit, source, date)
+        (self.isDerived, self.book, self.span) = (isDerived, book, span)
+    }
+
     /// What the first unit costs.
     package var rate: Rate { tiers[0].rate }
 }

@@ -29,6 +29,9 @@ package struct PriceBook: Sendable {
     /// The books, the first one first: later ones win.
     package internal(set) var origins: [Origin] = []
     var figures: [FigureKey: Price] = [:]
+    /// Regions, and keys in any region, that `index` found: reasons may be asked for a million resources.
+    private var regions: Set<String> = []
+    private var keys: Set<FigureKey> = []
 
     /// A book without figures.
     package init() {}
@@ -57,15 +60,22 @@ package struct PriceBook: Sendable {
             }
         }
         figures.merge(other.figures) { _, new in new }
+        index()
+    }
+
+    /// Takes note of what there are figures for; called when they have changed.
+    mutating func index() {
+        regions = Set(figures.keys.map(\.region))
+        keys = Set(figures.keys.map { FigureKey(item: $0.item, key: $0.key, region: "") })
     }
 
     /// Whether there is a price of anything for that region alone.
-    package func knowsRegion(_ region: String) -> Bool { figures.keys.contains { $0.region == region } }
+    package func knowsRegion(_ region: String) -> Bool { regions.contains(region) }
 
     /// Whether there is a price of that key in any region.
     package func knowsKey(_ item: String, _ key: String?) -> Bool {
         guard let index = PriceItem.index[item] else { return false }
-        return figures.keys.contains { $0.item == index && $0.key == key ?? "" }
+        return keys.contains(FigureKey(item: index, key: key ?? "", region: ""))
     }
 
     /// Why `price` gave nothing, as the end of a sentence: `no price of m9.huge in any region`.

@@ -142,6 +142,7 @@ struct PriceBookReader {
             document: document, name: name, source: source, sources: sources, list: self.list)
         for figure in document.items(list) { reader.read(figure) }
         book.figures = reader.figures
+        book.index()
         diagnostics += reader.diagnostics
     }
 

@@ -97,6 +97,10 @@ package struct OfferImport: Sendable {
 
     private mutating func add(_ wanted: Wanted, _ tiers: [Price.Tier], _ header: OfferHeader) {
         if let upTo = wanted.upTo {
+            guard tiers.count == 1, tiers[0].upTo == nil else {
+                passed["whose price ranges leave gaps or overlap", default: 0] += 1
+                return
+            }
             parts[wanted.figure, default: [:]][upTo] = tiers[0].rate
             return
         }
