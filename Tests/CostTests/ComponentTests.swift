@@ -53,6 +53,15 @@ struct ComponentTests {
         Case(
             "instance", "{id: i, type: m5.large, state: running, lifecycle: spot}",
             "the prices are of instances on demand and its capacity was bought otherwise"),
+        // The free part of a reservation: 3 × 70.08; https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-pricing-billing.html
+        Case(
+            "capacity_reservation",
+            "{id: c, state: active, instance_type: m5.large, total_count: 4, available_count: 3}", "210.24"),
+        Case("capacity_reservation", "{id: c, state: active, instance_type: m5.large, available_count: 0}", "0.00"),
+        Case("capacity_reservation", "{id: c, state: expired}", "0.00"),
+        Case(
+            "capacity_reservation", "{id: c, state: active, instance_type: m5.large}",
+            "the inventory does not state `available_count`"),
         // What the inventory states wins.
         Case("instance", "{id: i, type: m9.huge, state: running, monthly_cost: 12.345678}", "12.345678"),
         Case("instance", "{id: i, monthly_cost: 0}", "0.00"),
