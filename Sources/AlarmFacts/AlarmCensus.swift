@@ -78,7 +78,11 @@ struct AlarmCensus: Sendable {
     // MARK: Links
 
     private func link(_ kind: WatchableTypes.Kind, _ id: String, seenFrom scope: Scope) -> Link {
-        find(kind.type, id, scope, regionless: kind.isGlobal) { self.scope($0, kind.slots) }
+        guard kind.isNamedByID else {
+            return .unknown(
+                "\(inventory.catalog.types[kind.type].collection) (which has the \(kind.metrics.dimension) \(id))")
+        }
+        return find(kind.type, id, scope, regionless: kind.isGlobal) { self.scope($0, kind.slots) }
     }
 
     /// The resource of a type, by its id within account and region.

@@ -112,9 +112,9 @@ struct AlarmReader: Sendable {
         return (conditions, ["evaluation_periods (a number that CloudWatch takes)"])
     }
 
-    /// The resource whose series the metric is: the one that its only dimension names.
+    /// The resource whose series the metric is.
     private func resource(_ alarm: AlarmCensus.Alarm, _ metric: WatchedMetric) -> Place? {
-        guard metric.dimensions?.count == 1, let link = alarm.links[0].first, case .found(let place) = link else {
+        guard let owner = census.types.owner(of: metric), case .found(let place) = alarm.links[0][owner] else {
             return nil
         }
         return place

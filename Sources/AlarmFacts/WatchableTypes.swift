@@ -11,7 +11,12 @@ struct WatchableTypes: Sendable {
         /// Whether its metrics are those of one region for the whole world.
         /// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/programming-cloudwatch-metrics.html
         var isGlobal: Bool { metrics.namespaces == ["AWS/CloudFront"] }
+        /// Whether the value of the dimension is the id. A service's is `CLUSTER/NAME` in inventories, of which the dimension
+        /// has the name; brokers and APIs have names beside their ids. Of these alarms are not counted.
+        var isNamedByID: Bool
     }
+
+    private static let namedOtherwise: Set = ["ecs_service", "mq_broker", "rest_api"]
 
     /// By index in the catalog.
     let kinds: [Int: Kind]
@@ -21,7 +26,8 @@ struct WatchableTypes: Sendable {
         var kinds: [Int: Kind] = [:]
         for (index, type) in catalog.types.enumerated() {
             guard let metrics = type.metrics, let slots = FieldSlots(type.name, in: catalog) else { continue }
-            kinds[index] = Kind(type: index, metrics: metrics, slots: slots)
+            kinds[index] = Kind(
+                type: index, metrics: metrics, slots: slots, isNamedByID: !Self.namedOtherwise.contains(type.name))
         }
         self.kinds = kinds
         byDimension = Dictionary(grouping: kinds.values.sorted { $0.type < $1.type }, by: \.metrics.dimension)
@@ -33,6 +39,22 @@ struct WatchableTypes: Sendable {
             (byDimension[dimension.name] ?? []).filter { Self.may($0, belongTo: metric.namespace) }
                 .map { ($0, $0.metrics.id(ofDimension: dimension.value)) }
         }
+    }
+
+    /// Dimensions that name what a resource is part of, in the metrics of that resource: those of a target group have its load
+    /// balancer, those of a service its cluster.
+    private static let ofWholes: Set = ["LoadBalancer", "ClusterName", "TransitGateway"]
+
+    /// Which of the resources that a metric's dimensions name it is of, an index into `named(by:)`; nil where it is of several
+    /// or none, or of a part of one only, such as a function's version or a balancer's availability zone.
+    func owner(of metric: WatchedMetric) -> Int? {
+        let named = named(by: metric)
+        let parts = named.indices.filter { !Self.ofWholes.contains(named[$0].kind.metrics.dimension) }
+        let candidates = parts.isEmpty ? Array(named.indices) : parts
+        guard candidates.count == 1, let dimensions = metric.dimensions else { return nil }
+        // `ClientId` is the account (OpenSearch).
+        let expected = Self.ofWholes.union([named[candidates[0]].kind.metrics.dimension, "ClientId"])
+        return dimensions.allSatisfy { expected.contains($0.name) } ? candidates[0] : nil
     }
 
     /// The types that a metric of which the dimensions are not stated may be of.

@@ -68,7 +68,7 @@ final class JudgementWriter {
                 result.message = "cannot be told: \(error.message)"
                 return result
             }
-            let names = result.missing.map { "`\($0)`" }.joined(separator: ", ")
+            let names = result.missing.map(Self.quoted).joined(separator: ", ")
             result.message = "cannot be told: the inventory does not say \(names.isEmpty ? "enough" : names)"
             return result
         }
@@ -89,10 +89,25 @@ final class JudgementWriter {
         result.evidence = evidence
         // With an entry the entry is the place; else the first value that stands in the source.
         if entry == nil, let span = evidence.first(where: { $0.span != nil })?.span { result.span = span }
-        let (savings, basis) = savings(rule, entry, compiled, shape)
+        let (savings, basis) = savings(compiled, resource, entry)
         result.savings = savings
         if let basis, !evidence.contains(where: { $0.path == basis.path }) { result.evidence.append(basis) }
         return result
+    }
+
+    /// What a metric of the resource is, wherever its series stand; nil for other fields.
+    private func seriesEvidence(_ path: String, _ resource: ResourceRecord) -> Evidence? {
+        let prefix = "metrics."
+        guard path.hasPrefix(prefix),
+            let found = inventory.evidence(of: resource, in: segment, metric: String(path.dropFirst(prefix.count)))
+        else { return nil }
+        return Evidence(path: path, value: found.text, span: found.span)
+    }
+
+    /// A path in marks, and behind it what may stand there in parentheses: why what is stated does not do.
+    private static func quoted(_ missing: String) -> String {
+        guard let remark = missing.firstRange(of: " ("), missing.hasSuffix(")") else { return "`\(missing)`" }
+        return "`\(missing[..<remark.lowerBound])`\(missing[remark.lowerBound...])"
     }
 
     /// The error that the rule's condition ends in on what the kernel has entered; nil when it has a value.
@@ -246,6 +261,7 @@ final class JudgementWriter {
                 let span = sourceSpan(source)
                 return Evidence(path: cause.path, value: Self.oneLine(cause.value ?? span.text), span: span)
             }
+            if let series = seriesEvidence(cause.path, resource) { return series }
             let value = statedText(cause.path, resource, shape)
             guard let found = sourceTree(resource)?.find(cause.path) else {
                 return Evidence(path: cause.path, value: value ?? "not stated", span: nil)
@@ -281,7 +297,7 @@ final class JudgementWriter {
     }
 
     /// The text with each run of white space as one space, cut at 200 bytes.
-    private static func oneLine(_ text: String) -> String {
+    static func oneLine(_ text: String) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(min(text.utf8.count, 204))
         var isGap = false
@@ -297,21 +313,5 @@ final class JudgementWriter {
             bytes.append(byte)
         }
         return String(decoding: bytes, as: UTF8.self)
-    }
-
-    // MARK: Savings
-
-    /// What the finding would save, and what says so of the resource's cost where prices give that.
-    private func savings(_ rule: Rule, _ entry: EntryPlace?, _ compiled: CompiledRule, _ shape: Shape)
-        -> (savings: Savings?, evidence: Evidence?)
-    {
-        guard !rule.savings.isEmpty else { return (nil, nil) }
-        if let entry { kernel.enter(entry.record) }
-        let list = entry.flatMap { entry in compiled.lists.firstIndex { $0.field == entry.list.field } }
-        let savings = kernel.savings(of: rule, list: list, elements: elements(entry, shape))
-        guard case .monthly(let money)? = savings, money > .zero, let text = kernel.record?.cost.evidence else {
-            return (savings, nil)
-        }
-        return (savings, Evidence(path: InventoryRecord.costField, value: Self.oneLine(text), span: nil))
     }
 }

@@ -131,6 +131,36 @@ struct ReadingTests {
         #expect(try Alarms.cpu("1, 1, 1, 81, 81, 81", alarm: metric).fact("would_be") == "alarm")
     }
 
+    @Test(
+        "a metric is of the part, where its dimensions name the whole as well",
+        arguments: [
+            (
+                "AWS/ApplicationELB",
+                "{LoadBalancer: app/web/0123456789abcdef, TargetGroup: targetgroup/shop/0123456789abcdef}",
+                "alarm"
+            ),
+            ("AWS/ApplicationELB", "{LoadBalancer: app/web/0123456789abcdef}", "ok"),
+            ("AWS/ApplicationELB", "{LoadBalancer: app/web/0123456789abcdef, AvailabilityZone: eu-west-1a}", "unknown"),
+            // The inventory names a service by cluster and name.
+            ("AWS/ECS", "{ClusterName: main, ServiceName: orders}", "unknown"),
+            ("AWS/ECS", "{ClusterName: main}", "ok"),
+        ])
+    func parts(namespace: String, dimensions: String, expected: String) throws {
+        func metrics(_ value: Int) -> String {
+            let series = "{stat: Average, period: 5m, start: 2026-07-01T00:25:00Z, values: [\(value)]}"
+            return "metrics: {Load: \(series)}"
+        }
+        let alarms = try Alarms(
+            """
+            alarms: [{id: x, namespace: \(namespace), metric: Load, dimensions: \(dimensions), statistic: average, period: 300s, evaluation_periods: 1, threshold: 80, comparison_operator: greater_than_threshold}]
+            load_balancers: [{id: web, \(metrics(1))}]
+            target_groups: [{id: shop, \(metrics(99))}]
+            ecs_clusters: [{id: main, \(metrics(1))}]
+            ecs_services: [{id: main/orders, \(metrics(99))}]
+            """)
+        #expect(try alarms.fact("would_be") == expected)
+    }
+
     @Test("messages and evidence show the points") func texts() throws {
         let alarms = try Alarms.cpu("1, 1, 81.25, null, 99, 1")
         #expect(try alarms.fact("last_points") == "1, 81.25, -, 99, 1 Percent (3 of 3 above 80)")

@@ -6,7 +6,9 @@ struct WatchingTests {
     @Test("types that CloudWatch measures have a number of alarms, others have none") func catalog() {
         for type in Alarms.catalog.types {
             let field = Alarms.catalog.shape(of: type).field("alarm_count")
-            #expect((field?.isFact == true) == (type.metrics != nil), "\(type.name)")
+            // Of these the dimension is not the id.
+            let isLeftOut = ["ecs_service", "mq_broker", "rest_api"].contains(type.name)
+            #expect((field?.isFact == true) == (type.metrics != nil && !isLeftOut), "\(type.name)")
         }
     }
 
@@ -91,6 +93,17 @@ struct WatchingTests {
         ])
     func counts(collection: String, expected: String) throws {
         #expect(try Alarms("instances: [{id: i-1}]\n" + collection).fact("alarm_count", of: "i-1") == expected)
+    }
+
+    @Test("a resource that its dimension does not name by id is never taken to be gone") func otherNames() throws {
+        let alarms = try Alarms(
+            """
+            alarms: [{id: x, namespace: AWS/ECS, metric: CPUUtilization, dimensions: {ClusterName: main, ServiceName: orders}}]
+            ecs_clusters: [{id: main}]
+            ecs_services: []
+            """)
+        #expect(try alarms.fact("target_gone") == "unknown" && alarms.fact("watches") == "ecs_clusters.main")
+        #expect(try alarms.missing("target_gone") == ["ecs_services (which has the ServiceName orders)"])
     }
 
     @Test("the number of alarms says which they are, and what is missing") func countClues() throws {

@@ -94,20 +94,20 @@ extension TestFileTests {
                 savings: 2.01
             """,
             """
-            rules_test.yaml:10:42: error: no finding on `vol-1` of "c" has savings without a price
-              10 |       vol-1: {verdict: noncompliant, savings: unpriced}
-                 |                                               ^^^^^^^^
+            rules_test.yaml:9:47: error: no finding on `vol-1` of "c" has savings without a price
+              9 |       vol-1: {verdict: noncompliant, savings: unpriced}
+                |                                               ^^^^^^^^
               help: it saves 2.00
-            rules_test.yaml:11:42: error: no finding on `vol-2` of "c" saves 0.00 USD a month
-              11 |       vol-2: {verdict: noncompliant, savings: 0}
+            rules_test.yaml:10:47: error: no finding on `vol-2` of "c" saves 0.00 USD a month
+              10 |       vol-2: {verdict: noncompliant, savings: 0}
                  |                                               ^
               help: it is unpriced: the inventory does not state `size`
-            rules_test.yaml:12:39: error: no finding on `vol-3` of "c" saves 2.00 USD a month
-              12 |       vol-3: {verdict: compliant, savings: 2}
+            rules_test.yaml:11:44: error: no finding on `vol-3` of "c" saves 2.00 USD a month
+              11 |       vol-3: {verdict: compliant, savings: 2}
                  |                                            ^
               help: there is no finding
-            rules_test.yaml:18:14: error: no finding of "d" saves 2.01 USD a month
-              18 |     savings: 2.01
+            rules_test.yaml:17:14: error: no finding of "d" saves 2.01 USD a month
+              17 |     savings: 2.01
                  |              ^^^^
               help: it saves 2.00
             """),

@@ -49,7 +49,7 @@ extension WrongRule {
             rules.yaml:12:5: error: a rule has no key `extra`
               12 |     extra: 1
                  |     ^^^^^
-              help: valid names are `id`, `title`, `resource`, `category`, `severity`, `latent`, `params`, `when`, `for_each`, `flag`, `require`, `message`, `fix`, `savings`, `maps`, `tests`
+              help: valid names are `id`, `title`, `resource`, `category`, `severity`, `latent`, `params`, `let`, `when`, `for_each`, `flag`, `require`, `message`, `fix`, `savings`, `maps`, `tests`
             """),
         WrongRule(
             "three rules, of which one is right",
