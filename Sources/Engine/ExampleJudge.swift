@@ -29,6 +29,7 @@ struct ExampleJudge {
                     help: findings.isEmpty ? "there is no finding" : "it says \"\(findings[0].message)\""))
         }
         if let effect = demand.effect { problems += self.problems(effect, findings, subject) }
+        if let savings = demand.savings { problems += self.problems(savings, findings, subject) }
         if let count = demand.findings, count.value != findings.count {
             let number = findings.count == 1 ? "1 finding" : "\(findings.count) findings"
             problems.append(
@@ -101,6 +102,37 @@ struct ExampleJudge {
                 .error, "no finding\(on(subject)) of \"\(example)\" is \(effect.value.rawValue)", at: effect.span,
                 help: found ?? "there is no finding")
         ]
+    }
+
+    // MARK: Savings
+
+    private func problems(
+        _ expected: ExampleDemand.Stated<ExpectedSavings>, _ findings: [Judgement], _ subject: String?
+    ) -> [Diagnostic] {
+        let wanted: String
+        switch expected.value {
+        case .monthly(let micros): wanted = "saves \(Money(micros: micros).dollars) USD a month"
+        case .unpriced: wanted = "has savings without a price"
+        }
+        if findings.contains(where: { Self.says($0.savings, expected.value) }) { return [] }
+        let help: String
+        switch findings.first?.savings {
+        case .monthly(let money)?: help = "it saves \(money.dollars)"
+        case .unpriced(let reason)?: help = "it is unpriced: \(reason)"
+        case nil: help = findings.isEmpty ? "there is no finding" : "the rule has no `savings`"
+        }
+        return [
+            Diagnostic(
+                .error, "no finding\(on(subject)) of \"\(example)\" \(wanted)", at: expected.span, help: help)
+        ]
+    }
+
+    private static func says(_ found: Savings?, _ expected: ExpectedSavings) -> Bool {
+        switch (found, expected) {
+        case (.monthly(let money)?, .monthly(let micros)): money.dollars == Money(micros: micros).dollars
+        case (.unpriced?, .unpriced): true
+        default: false
+        }
     }
 
     // MARK: Entries

@@ -17,12 +17,12 @@ extension Kernel {
             return Self.savings(cost, atMost: cost)
         }
         switch evaluate(expression, elements: elements) {
-        case .success(.double(let dollars)):
+        case .success(.double(let dollars)), .success(.optional(.double(let dollars)?)):
             guard let micros = Int64(exactly: (dollars * 1_000_000).rounded(.toNearestOrEven)) else {
                 return .unpriced(reason: "the amount of the rule is beyond all prices")
             }
             return Self.savings(.stated(Money(micros: micros)), atMost: cost)
-        case .success(.unknown(let fields)):
+        case .success(.unknown(let fields)), .success(.optional(.unknown(let fields)?)):
             return .unpriced(reason: fields.reason ?? CostGap(unstated: fields.paths).reason)
         case .success: return .unpriced(reason: "the amount of the rule is none for this resource")
         case .failure(let error): return .unpriced(reason: error.message)

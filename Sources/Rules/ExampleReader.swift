@@ -13,8 +13,7 @@ struct ExampleReader {
 
     static let keys = [
         "name", "given", "with", "as_of", "account", "region", "profile", "params", "expect", "entry", "message",
-        "effect",
-        "findings",
+        "effect", "savings", "findings",
     ]
 
     /// `context` is that of the file with the tests, and knows of what is wrong with the rule. `isInTestFile`: the tests

@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import Documents
 internal import Findings
 
-/// Reads what a test asks of a rule: `expect`, and `entry`, `message`, `effect` and `findings` beside it.
+/// Reads what a test asks of a rule: `expect`, and `entry`, `message`, `effect`, `savings` and `findings` beside it.
 struct ExpectationReader {
     var context: ReadingContext
     private let type: ResourceType
@@ -11,7 +11,7 @@ struct ExpectationReader {
     private let subject: ExampleSubject
     private var document: Document { context.document }
 
-    static let keys = ["verdict", "entry", "message", "effect", "findings"]
+    static let keys = ["verdict", "entry", "message", "effect", "savings", "findings"]
 
     init(_ context: ReadingContext, type: Int, subject: ExampleSubject) {
         (self.context, self.subject) = (context, subject)
@@ -114,7 +114,7 @@ struct ExpectationReader {
         return nil
     }
 
-    /// `entry`, `message`, `effect` and `findings` of a mapping.
+    /// `entry`, `message`, `effect`, `savings` and `findings` of a mapping.
     private mutating func readParts(_ mapping: NodeID, _ demand: inout ExampleDemand) {
         if let node = document.value(of: "entry", in: mapping), let path = text(node, "entry") {
             let name = String(path.value.prefix { $0 != "[" && $0 != "." })
@@ -127,6 +127,7 @@ struct ExpectationReader {
         }
         if let node = document.value(of: "message", in: mapping) { demand.message = text(node, "message") }
         if let node = document.value(of: "effect", in: mapping) { demand.effect = effect(node) }
+        if let node = document.value(of: "savings", in: mapping) { demand.savings = savings(node) }
         guard let node = document.value(of: "findings", in: mapping) else { return }
         guard document[node].kind == .plain,
             let count = document.withBytes(of: document[node], { ScalarForms.int($0) }),
@@ -147,6 +148,22 @@ struct ExpectationReader {
             document[node].isScalar ? "`\(text)` is no effect" : "an effect is a word", node,
             help: Suggestion.help(for: text, among: Effect.allCases.map(\.rawValue)))
         return nil
+    }
+
+    private mutating func savings(_ node: NodeID) -> ExampleDemand.Stated<ExpectedSavings>? {
+        let text = document.text(node)
+        if document[node].isScalar, text == "unpriced" {
+            return ExampleDemand.Stated(value: .unpriced, span: document.span(node))
+        }
+        guard document[node].kind == .plain,
+            let micros = document.withBytes(of: document[node], { Units.micros(ofDollars: $0) }), micros >= 0
+        else {
+            context.report(
+                "`savings` is what a finding saves a month, in dollars", node, help: "write savings: 12.34, or unpriced"
+            )
+            return nil
+        }
+        return ExampleDemand.Stated(value: .monthly(micros: micros), span: document.span(node))
     }
 
     private mutating func text(_ node: NodeID, _ key: String) -> ExampleDemand.Stated<String>? {

@@ -56,11 +56,22 @@ package struct ExampleDemand: Sendable {
     package var message: Stated<String>?
     /// The effect that a finding must have.
     package var effect: Stated<Effect>?
+    /// What a finding must save.
+    package var savings: Stated<ExpectedSavings>?
     /// Number of findings.
     package var findings: Stated<Int>?
 
     /// Whether anything is asked.
     var isEmpty: Bool {
-        verdict == nil && each == nil && entry == nil && message == nil && effect == nil && findings == nil
+        verdict == nil && each == nil && entry == nil && message == nil && effect == nil && savings == nil
+            && findings == nil
     }
+}
+
+/// What a test expects a finding to save each month.
+package enum ExpectedSavings: Hashable, Sendable {
+    /// Millionths of a dollar. To the cent, as reports show it, the finding saves the same.
+    case monthly(micros: Int64)
+    /// The rule speaks of savings, and there is no price to work them out.
+    case unpriced
 }

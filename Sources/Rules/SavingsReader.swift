@@ -3,7 +3,8 @@ internal import Diagnostics
 internal import Documents
 internal import Expressions
 
-/// Reads what following a rule would save: the name of a usd field, or an expression that gives dollars.
+/// Reads what following a rule would save: the name of a usd field, or an expression that gives dollars, or
+/// an optional of dollars.
 struct SavingsReader {
     var context: ReadingContext
     /// Types of the elements in scope: the entry of `for_each`, if there is one.
@@ -32,7 +33,7 @@ struct SavingsReader {
         context = reader.context
         guard let expression else { return nil }
         switch expression.type {
-        case .usd, .double, .dyn: return expression
+        case .usd, .double, .dyn, .optional(.usd), .optional(.double): return expression
         default:
             context.report(
                 "`savings` is an amount of dollars, and this is \(expression.type.article)", expression.span,

@@ -72,6 +72,9 @@ struct ExampleSchema {
         case "effect":
             SchemaValue.oneOf(Effect.allCases.map(\.rawValue)).described(
                 "Whether a path makes a finding of a rule with `latent` effective now.")
+        case "savings":
+            ValueForm.savings.schema().described(
+                "What a finding saves a month, in dollars and to the cent, or `unpriced`.")
         case "findings": SchemaValue.type("integer").with("minimum", 0).described("The number of findings.")
         case "verdict": SchemaValue.oneOf(Verdict.allCases.map(\.rawValue)).described("The verdict.")
         default: SchemaValue.anything.described("Key `\(key)`.")

@@ -27,6 +27,10 @@ extension ValueForm {
         meaning: "An amount in dollars with at most six decimals, such as 12.30 or $0.005.", types: ["number"],
         pattern: TextPatterns.dollars, minimum: -1_000_000_000_000, maximum: 1_000_000_000_000, excludesBounds: true,
         hint: "Write an amount in dollars such as 12.30.")
+    static let savings = ValueForm(
+        meaning: "An amount in dollars that is no less than nothing, or unpriced.", types: ["number"],
+        pattern: #"unpriced|\$?0*[0-9]{1,12}(\.[0-9]{1,6})?"#, minimum: 0,
+        hint: "Write an amount in dollars such as 12.30, or unpriced.")
     static let address = ValueForm(
         meaning: "One IPv4 or IPv6 address.", pattern: TextPatterns.address,
         hint: "Write one address such as 10.0.0.1 or 2001:db8::1.")

@@ -19,6 +19,8 @@ struct SavingsTests {
 
     private static let asGP3 = "'resource.monthly_cost - resource.cost_as({\"type\": \"gp3\"})'"
 
+    private static let part = "'{\"a\": 0.5}[?resource.name].optMap(p, resource.monthly_cost * p)'"
+
     /// gp2 0.10 and gp3 0.08 a GB, 0.005 an IOPS of gp3 above 3000, in us-east-1.
     static let cases: [Case] = [
         Case("{id: v, type: gp2, size: 100}", "monthly_cost", "10.00"),
@@ -44,6 +46,17 @@ struct SavingsTests {
         Case("{id: v, type: gp2, size: 100}", "'resource.monthly_cost * 3.0'", "10.00"),
         Case("{id: v, type: gp2, size: 100}", "'1000.0'", "10.00"),
         Case("{id: v, type: gp2, size: 100}", "'resource.monthly_cost / 3.0'", "3.333333"),
+        // An optional amount, which a map of changes gives.
+        Case("{id: v, type: gp2, size: 100, name: a}", part, "5.00"),
+        Case(
+            "{id: v, type: gp2, size: 100, name: b}", part,
+            "the amount of the rule is none for this resource"),
+        Case(
+            "{id: v, type: gp2, size: 100}", part,
+            "the inventory does not state `name`"),
+        Case(
+            "{id: v, type: gp2, name: a}", part,
+            "the inventory does not state `size`"),
         Case("{id: v, type: gp2, size: 100}", "'1.0 / 0.0'", "the amount of the rule is beyond all prices"),
     ]
 
@@ -75,6 +88,27 @@ struct SavingsTests {
             let byRule = breakdown.savingsByRule.mapValues(\.amount.money.exact)
             #expect(byRule == ["half": "5.00", "all": "10.00", "some": "2.50"])
         }
+    }
+
+    /// Detached, and of types that gp3 replaces: each finding has an amount of its own, and deleting the volume the largest.
+    @Test(
+        "rules that find the same volume",
+        arguments: [
+            ("{id: v, state: available, attachments: [], type: gp2, size: 100}", ["2.00", "10.00"], "10.00"),
+            (
+                "{id: v, state: available, attachments: [], type: io1, size: 500, iops: 16000, multi_attach: false}",
+                ["997.50", "1102.50"], "1102.50"
+            ),
+        ])
+    func overlap(volume: String, amounts: [String], counted: String) throws {
+        let names = ["ebs-volume-gp2", "ebs-volume-provisioned-iops-as-gp3", "ebs-volume-unattached"]
+        let rules = RuleSet.builtin(catalog: Bill.catalog, readsExamples: false).rules.filter { names.contains($0.id) }
+        #expect(rules.count == names.count)
+        let run = Bill.run(try Bill.inventory("volume", volume), rules)
+        #expect(Bill.savings(run).sorted { $0.count < $1.count } == amounts)
+        #expect(run.summary.monthlySavings.exact == counted && run.summary.savingFindings == 2)
+        let breakdown = Bill.breakdown(run)
+        #expect(breakdown.saving.amount.money.exact == counted)
     }
 
     @Test func entriesOfOneResourceSaveOnce() throws {
@@ -171,6 +205,7 @@ struct SavingsTests {
             Mistake("type", "`type` is no usd field of `volume`"),
             Mistake("'resource.typo - 1.0'", "`volume` has no field `typo`"),
             Mistake("'resource.size'", "`savings` is an amount of dollars, and this is an int"),
+            Mistake("'optional.of(resource.size)'", "`savings` is an amount of dollars, and this is an optional"),
             Mistake("'resource.size > 1'", "`savings` is an amount of dollars, and this is a bool"),
             Mistake("'resource.cost_as({\"typ\": \"gp3\"})'", "`volume` has no field `typ`"),
             Mistake("'resource.cost_as({\"type\": \"gp9\"})'", "`gp9` is not one of its values"),

@@ -219,6 +219,14 @@ extension TestFileTests {
               help: did you mean `latent`?
             """),
         one(
+            "savings that are no amount", "given: {id: sg-1}, expect: noncompliant, savings: -5",
+            """
+            rules_test.yaml:3:65: error: `savings` is what a finding saves a month, in dollars
+              3 |   - {name: a, given: {id: sg-1}, expect: noncompliant, savings: -5}
+                |                                                                 ^^
+              help: write savings: 12.34, or unpriced
+            """),
+        one(
             "a value that a parameter cannot have", "given: {id: sg-1}, expect: compliant, params: {least: 256}",
             """
             rules_test.yaml:3:62: error: there is no parameter `least`

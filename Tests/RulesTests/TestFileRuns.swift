@@ -73,6 +73,61 @@ extension TestFileTests {
               help: it is undetermined: the inventory does not hold `network_interfaces`
             """),
         Case(
+            "what findings save",
+            """
+            rule: ebs-volume-gp2
+            tests:
+              - {name: a, region: us-east-1, given: {id: vol-1, type: gp2, size: 100}, expect: noncompliant, savings: 2}
+              - {name: b, given: {id: vol-1, type: gp2}, expect: {verdict: noncompliant, savings: unpriced}}
+              - name: c
+                region: us-east-1
+                given: {volumes: [{id: vol-1, type: gp2, size: 100}, {id: vol-2, type: gp2}, {id: vol-3, type: gp3}]}
+                expect:
+                  vol-1: {verdict: noncompliant, savings: unpriced}
+                  vol-2: {verdict: noncompliant, savings: 0}
+                  vol-3: {verdict: compliant, savings: 2}
+                savings: 2.004
+              - name: d
+                region: us-east-1
+                given: {id: vol-1, type: gp2, size: 100}
+                expect: noncompliant
+                savings: 2.01
+            """,
+            """
+            rules_test.yaml:9:47: error: no finding on `vol-1` of "c" has savings without a price
+              9 |       vol-1: {verdict: noncompliant, savings: unpriced}
+                |                                               ^^^^^^^^
+              help: it saves 2.00
+            rules_test.yaml:10:47: error: no finding on `vol-2` of "c" saves 0.00 USD a month
+              10 |       vol-2: {verdict: noncompliant, savings: 0}
+                 |                                               ^
+              help: it is unpriced: the inventory does not state `size`
+            rules_test.yaml:11:44: error: no finding on `vol-3` of "c" saves 2.00 USD a month
+              11 |       vol-3: {verdict: compliant, savings: 2}
+                 |                                            ^
+              help: there is no finding
+            rules_test.yaml:17:14: error: no finding of "d" saves 2.01 USD a month
+              17 |     savings: 2.01
+                 |              ^^^^
+              help: it saves 2.00
+            """),
+        Case(
+            "savings of rules that speak of none",
+            """
+            rule: entry-unexplained
+            tests:
+              - name: a
+                given: {id: sg-1, ingress: [{protocol: tcp, ports: 22, source: 10.0.0.0/8, description: ""}]}
+                expect: noncompliant
+                savings: unpriced
+            """,
+            """
+            rules_test.yaml:6:14: error: no finding of "a" has savings without a price
+              6 |     savings: unpriced
+                |              ^^^^^^^^
+              help: the rule has no `savings`
+            """),
+        Case(
             "resources around the one",
             """
             rule: group-unnamed

@@ -112,6 +112,29 @@ extension WrongRule {
               help: did you mean `not_applicable`?
             """),
         WrongRule(
+            "savings in words and in another currency", of: "instance",
+            """
+            flag: {vcpus: 4}
+            tests:
+              - {name: a, given: {id: i-1}, expect: noncompliant, savings: much}
+              - {name: b, given: {id: i-1}, expect: {verdict: noncompliant, savings: 12 EUR}}
+              - {name: c, given: {id: i-1}, expect: noncompliant, savings: [1.00]}
+            """,
+            """
+            rules.yaml:11:68: error: `savings` is what a finding saves a month, in dollars
+              11 |       - {name: a, given: {id: i-1}, expect: noncompliant, savings: much}
+                 |                                                                    ^^^^
+              help: write savings: 12.34, or unpriced
+            rules.yaml:12:78: error: `savings` is what a finding saves a month, in dollars
+              12 |       - {name: b, given: {id: i-1}, expect: {verdict: noncompliant, savings: 12 EUR}}
+                 |                                                                              ^^^^^^
+              help: write savings: 12.34, or unpriced
+            rules.yaml:13:68: error: `savings` is what a finding saves a month, in dollars
+              13 |       - {name: c, given: {id: i-1}, expect: noncompliant, savings: [1.00]}
+                 |                                                                    ^^^^^^
+              help: write savings: 12.34, or unpriced
+            """),
+        WrongRule(
             "an unknown collection", of: "instance",
             """
             flag: {vcpus: 4}

@@ -123,6 +123,11 @@ struct WrongRulesTests {
         Case(["tests": "[{name: a, given: {id: s}, expect: []}]"], "/tests/0/expect", "minItems"),
         Case(["tests": "[{name: a, given: {id: s}, findings: many}]"], "/tests/0/findings", "type"),
         Case(
+            ["tests": "[{name: a, given: {id: s}, expect: noncompliant, savings: much}]"], "/tests/0/savings",
+            "pattern"),
+        Case(
+            ["tests": "[{name: a, given: {id: s}, expect: noncompliant, savings: -5}]"], "/tests/0/savings", "minimum"),
+        Case(
             ["tests": "[{name: a, given: {vpcs: [{name: a}]}, expect: {a: compliant}}]"], "/tests/0/given/vpcs/0",
             "required"),
         Case(["tests": "[{name: a, given: {vpcs: []}, expect: {a: fine}}]"], "/tests/0/expect/a", "pattern"),
@@ -178,6 +183,10 @@ struct WrongRulesTests {
             [
                 "tests":
                     "[{name: a, given: {vpcs: [{id: v}], security_groups: []}, expect: {s: {verdict: compliant, findings: 0}}}]"
+            ],
+            [
+                "tests":
+                    "[{name: a, given: {id: s}, expect: {verdict: noncompliant, savings: 12.34}, savings: unpriced}]"
             ],
             ["resource": "bucket", "flag": "{logging: {any: [{bucket: a}, 'resource.name == \"a\"']}}"],
         ]
