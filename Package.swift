@@ -120,7 +120,8 @@ let package = Package(
             name: "plumb",
             dependencies: [
                 "Engine", "Rules", "Lint", "Inventory", "Reachability", "BucketAccess", "Catalog", "Reports",
-                "ReachReports", "AccessReports", "CostReports", "Costing", "Schemas", "Triage", "Workers", "Findings", "Diagnostics", "Documents",
+                "ReachReports", "AccessReports", "CostReports", "Costing", "Schemas", "Triage", "Workers", "Findings",
+                "Diagnostics", "Documents",
                 "Expressions", "Conformance", "Prices", "PriceReports", "Calendar",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -160,7 +161,8 @@ let package = Package(
         tests(
             "CostTests",
             [
-                "SeededRandom", "Costing", "Prices", "Engine", "Rules", "Inventory", "Catalog", "Findings", "Diagnostics",
+                "SeededRandom", "Costing", "Prices", "Engine", "Rules", "Inventory", "Catalog", "Findings",
+                "Diagnostics",
             ]),
         tests("ReportsTests", ["Reports", "Findings", "Triage", "Diagnostics"]),
         tests(

@@ -39,7 +39,8 @@ enum OperatorRows {
         Row(
             "instance", "monthly_cost", "{above: 12.30}", holds: ["12.31", "12.300001", "$13"],
             fails: ["12.3", "0.5", "-20"], missing: "state"),
-        Row("instance", "monthly_cost", "12.30", holds: ["12.3", "12.30", "$12.300000"], fails: ["12.31"],
+        Row(
+            "instance", "monthly_cost", "12.30", holds: ["12.3", "12.30", "$12.300000"], fails: ["12.31"],
             missing: "state"),
         Row(
             "snapshot", "full_size", "{at_least: 1GiB}", holds: ["1GiB", "1073741824", "2GB"],
