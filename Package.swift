@@ -168,7 +168,8 @@ let package = Package(
         tests(
             "CostTests",
             [
-                "SeededRandom", "Costing", "Prices", "Engine", "Rules", "Inventory", "Catalog", "Findings", "Diagnostics",
+                "SeededRandom", "Costing", "Prices", "Engine", "Rules", "Inventory", "Catalog", "Findings",
+                "Diagnostics",
             ]),
         tests("ReportsTests", ["Reports", "Findings", "Triage", "Diagnostics"]),
         tests(
