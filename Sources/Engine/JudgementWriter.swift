@@ -95,6 +95,15 @@ final class JudgementWriter {
         return result
     }
 
+    /// What a metric of the resource is, wherever its series stand; nil for other fields.
+    private func seriesEvidence(_ path: String, _ resource: ResourceRecord) -> Evidence? {
+        let prefix = "metrics."
+        guard path.hasPrefix(prefix),
+            let found = inventory.evidence(of: resource, in: segment, metric: String(path.dropFirst(prefix.count)))
+        else { return nil }
+        return Evidence(path: path, value: found.text, span: found.span)
+    }
+
     /// A path in marks, and behind it what may stand there in parentheses: why what is stated does not do.
     private static func quoted(_ missing: String) -> String {
         guard let remark = missing.firstRange(of: " ("), missing.hasSuffix(")") else { return "`\(missing)`" }
@@ -252,6 +261,7 @@ final class JudgementWriter {
                 let span = sourceSpan(source)
                 return Evidence(path: cause.path, value: Self.oneLine(cause.value ?? span.text), span: span)
             }
+            if let series = seriesEvidence(cause.path, resource) { return series }
             let value = statedText(cause.path, resource, shape)
             guard let found = sourceTree(resource)?.find(cause.path) else {
                 return Evidence(path: cause.path, value: value ?? "not stated", span: nil)

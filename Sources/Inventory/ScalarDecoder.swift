@@ -39,16 +39,21 @@ struct ScalarDecoder {
         case .accountID: return accountID(node, document)
         case .bool: return bool(id, document, field)
         case .enumeration: return enumeration(id, document, type, field)
-        case .int: return number(id, document, field, "a whole number") { ScalarForms.int($0).map { Word($0) } }
+        case .int:
+            let word = number(id, document, field, "a whole number") { ScalarForms.int($0).map { Word($0) } }
+            if let word, word.int < 0, isMeasure(field) { return refuseNegative(id, document, field) }
+            return word
         case .double: return number(id, document, field, "a number") { ScalarForms.double($0).map { Word($0) } }
         case .duration:
             return number(id, document, field, "a duration such as 90d or 12h") { Units.duration($0).map { Word($0) } }
         case .bytes:
             return number(id, document, field, "a size such as 5MB or 64GiB") { Units.byteSize($0).map { Word($0) } }
         case .usd:
-            return number(id, document, field, "an amount in dollars such as 12.30") {
+            let word = number(id, document, field, "an amount in dollars such as 12.30") {
                 Units.micros(ofDollars: $0).map { Word($0) }
             }
+            if let word, word.int < 0 { return refuseNegative(id, document, field) }
+            return word
         case .timestamp:
             return number(id, document, field, "a time such as 2026-01-31T12:00:00Z") {
                 Timestamp(parsing: $0).map { Word($0.micros) }
@@ -75,6 +80,16 @@ struct ScalarDecoder {
         let node = document[id]
         if let word = document.withBytes(of: node, parse) { return word }
         report("`\(shown(id, document))` is not \(expected), which `\(name(field))` needs", document.span(id))
+        return nil
+    }
+
+    /// Whether a whole number counts something that has a unit: gigabytes, seconds.
+    private func isMeasure(_ field: FieldPlace) -> Bool {
+        catalog.shapes[field.shape].fields[field.index].unit != nil
+    }
+
+    private mutating func refuseNegative(_ id: NodeID, _ document: Document, _ field: FieldPlace) -> Word? {
+        report("`\(shown(id, document))`: `\(name(field))` cannot be negative", document.span(id))
         return nil
     }
 

@@ -7,6 +7,8 @@ package struct Series: Sendable {
     /// Time of the first point, microseconds since 1970: the beginning of its period.
     package var start: Int64
     package var points: [Double]
+    /// The points that CloudWatch was asked for: a gap among them is its silence, what lies beside them nobody asked for.
+    package var collected: Range<Int>
     /// The stretch that was asked for, `lowerBound` included; nil: all that is there.
     package var window: Range<Int64>?
 
@@ -16,7 +18,11 @@ package struct Series: Sendable {
     ) {
         (self.statistic, self.unit, self.period, self.start) = (statistic, unit, period, start)
         (self.points, self.window) = (points, window)
+        collected = points.indices
     }
+
+    /// The part of the periods that CloudWatch was asked for, 0 to 1.
+    package var collectedShare: Double { points.isEmpty ? 0 : Double(collected.count) / Double(points.count) }
 
     package static let day: Int64 = 86_400_000_000
 
@@ -56,9 +62,10 @@ package struct Series: Sendable {
         let end = min(Self.ceiling(window.upperBound - start, period), Self.floor(now - start, period))
         result.start = start + first * period
         guard end > first else {
-            result.points = []
+            (result.points, result.collected) = ([], 0..<0)
             return result
         }
+        result.collected = Self.clamped(collected, by: -first, to: Int(end - first))
         // Missing ones at either side, the rest as it is.
         let count = Int64(points.count)
         let (from, to) = (min(max(first, 0), count), min(max(end, 0), count))
@@ -80,11 +87,18 @@ package struct Series: Sendable {
         value / divisor + (value % divisor > 0 ? 1 : 0)
     }
 
-    /// The series with this value where points are missing: for metrics that CloudWatch only has points of when something
-    /// happened, such as a load balancer's RequestCount.
+    /// A range of indices moved, and limited to those below `count`.
+    private static func clamped(_ range: Range<Int>, by shift: Int64, to count: Int) -> Range<Int> {
+        let lower = min(max(Int64(range.lowerBound) + shift, 0), Int64(count))
+        let upper = min(max(Int64(range.upperBound) + shift, lower), Int64(count))
+        return Int(lower)..<Int(upper)
+    }
+
+    /// The series with this value in its gaps: for metrics that CloudWatch only has points of when something happened, such as
+    /// a load balancer's RequestCount. What it was not asked for stays missing.
     package func filled(with value: Double) -> Series {
         var result = self
-        for index in result.points.indices where result.points[index].isNaN { result.points[index] = value }
+        for index in collected where result.points[index].isNaN { result.points[index] = value }
         return result
     }
 
@@ -101,6 +115,7 @@ package struct Series: Sendable {
         guard period == other.period, (start - other.start) % period == 0 else { return nil }
         var result = self
         let shift = Int((start - other.start) / period)
+        result.collected = collected.clamped(to: Self.clamped(other.collected, by: Int64(-shift), to: points.count))
         for index in points.indices {
             let there = index + shift
             result.points[index] = other.points.indices.contains(there) ? points[index] + other.points[there] : .nan
@@ -115,6 +130,7 @@ package struct Series: Sendable {
         var result = self
         (result.statistic, result.unit) = (.other("the ratio"), nil)
         let shift = Int((start - other.start) / period)
+        result.collected = collected.clamped(to: Self.clamped(other.collected, by: Int64(-shift), to: points.count))
         for index in points.indices {
             let there = index + shift
             let divisor = other.points.indices.contains(there) ? other.points[there] : .nan
@@ -170,8 +186,16 @@ package struct Series: Sendable {
             + 1
         result.start = firstDay * Self.day
         guard !points.isEmpty, end > firstDay else {
-            result.points = []
+            (result.points, result.collected) = ([], 0..<0)
             return result
+        }
+        if collected.isEmpty {
+            result.collected = 0..<0
+        } else {
+            let days = [collected.lowerBound, collected.upperBound - 1].map {
+                Int(Self.floor(time($0), Self.day) - firstDay)
+            }
+            result.collected = days[0]..<min(days[1] + 1, Int(end - firstDay))
         }
         var days: [Double] = []
         var index = 0

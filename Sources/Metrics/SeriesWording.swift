@@ -19,6 +19,11 @@ extension NamedSeries {
             "\(path) (points of \(known) of \(all) periods\(windowText), \(share) %; \(Self.percent(part)) % are asked for)"
     }
 
+    /// Why gaps are not filled: `metrics.RequestCount (collected of 2 of 7 days in …)`.
+    package var uncollected: String {
+        "\(path) (CloudWatch was asked for \(series.collected.count) of \(series.points.count) periods\(windowText))"
+    }
+
     /// Why there is no value a day.
     package var notDaily: String {
         series.period > Series.day

@@ -56,7 +56,6 @@ struct ComponentTests {
         // What the inventory states wins.
         Case("instance", "{id: i, type: m9.huge, state: running, monthly_cost: 12.345678}", "12.345678"),
         Case("instance", "{id: i, monthly_cost: 0}", "0.00"),
-        Case("instance", "{id: i, monthly_cost: -4}", "-4.00"),
         Case("security_group", "{id: sg-1, monthly_cost: 1.50}", "1.50"),
     ]
 

@@ -73,6 +73,9 @@ enum MetricFunctions {
 
     // MARK: The part that counts
 
+    /// The part of a window that must have been collected, before its gaps are taken for silence.
+    private static let collectedEnough = 0.9
+
     private static let parts: [FunctionDefinition] = [
         FunctionDefinition(
             .last, [.member(.series, .duration, gives: .series)],
@@ -98,10 +101,14 @@ enum MetricFunctions {
             }),
         FunctionDefinition(
             .fill, [.member(.series, .double, gives: .series)],
-            "The series with this value where points are missing: for metrics that exist only while something happens.",
-            example: "\(cpu).last('20d').fill(0.0).points() == 20",
+            "The series with this value in its gaps, for metrics that exist only while something happens; unknown where less than nine tenths of its periods were collected.",
+            example: "\(cpu).last('15d').fill(0.0).points() == 14",
             two: { series, value in
                 guard case .series(var named) = series, case .double(let value) = value else { return nil }
+                // What nobody asked CloudWatch for is no gap.
+                guard named.series.collectedShare >= collectedEnough else {
+                    return .unknown(UnknownFields([named.uncollected]))
+                }
                 named.series = named.series.filled(with: value)
                 return .series(named)
             }),

@@ -7,6 +7,18 @@ internal import Metrics
 struct MetricFile: Sendable {
     var series: [ForeignSeries] = []
     var store = SeriesStore()
+
+    /// Lets every series reach as far as the file does: one answer of CloudWatch, or one table, was asked for at once, and a
+    /// metric that has no points there had none.
+    mutating func shareExtent() {
+        var (first, end) = (Int64.max, Int64.min)
+        for record in store.records {
+            guard let extent = record.extent else { continue }
+            (first, end) = (min(first, extent.lowerBound), max(end, extent.upperBound))
+        }
+        guard first < end else { return }
+        for index in store.records.indices { store.records[index].extent = first..<end }
+    }
 }
 
 /// A series and what says whose it is.

@@ -31,14 +31,18 @@ struct MetricFileReader {
 
     /// The series of the file, and what is wrong with it.
     mutating func read(_ root: NodeID) -> (file: MetricFile, diagnostics: [Diagnostic]) {
+        var isAnswer = true
         if let results = document.value(of: "MetricDataResults", in: root) {
             readMetricData(results, queries: document.value(of: "MetricDataQueries", in: root))
         } else if let points = document.value(of: "Datapoints", in: root) {
             readMetricStatistics(points, label: document.value(of: "Label", in: root), root)
         } else {
             readOwn(root)
+            isAnswer = false
         }
-        return (MetricFile(series: series, store: decoder.take()), decoder.diagnostics)
+        var file = MetricFile(series: series, store: decoder.take())
+        if isAnswer { file.shareExtent() }
+        return (file, decoder.diagnostics)
     }
 
     // MARK: Plumbline's own

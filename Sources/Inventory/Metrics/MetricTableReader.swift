@@ -27,7 +27,7 @@ struct MetricTableReader {
     mutating func hasHeader() -> Bool {
         let start = at
         defer { at = start }
-        let names = row()?.map(\.text) ?? []
+        let names = row()?.map { Self.column($0.text) } ?? []
         return names.contains("timestamp") && names.contains("value")
     }
 
@@ -37,7 +37,11 @@ struct MetricTableReader {
             decoder.report("the file is empty", SourceSpan(startOf: file), help: "begin with a row of column names")
             return (MetricFile(), decoder.diagnostics)
         }
-        let names = header.map(\.text)
+        let names = header.map { Self.column($0.text) }
+        if header.count == 1, header[0].text.contains(";") || header[0].text.contains("\t") {
+            decoder.report("the columns of this table are not separated by commas", header[0].span)
+            return (MetricFile(), decoder.diagnostics)
+        }
         for needed in Self.needed where !names.contains(needed) {
             decoder.report(
                 "there is no column `\(needed)`", header[0].span,
@@ -48,7 +52,7 @@ struct MetricTableReader {
         var order: [(heading: SeriesHeading, span: SourceSpan)] = []
         while let cells = row() {
             if isBroken { break }
-            if cells.count == 1, cells[0].text.isEmpty { continue }
+            if cells.allSatisfy(\.text.isEmpty) { continue }
             guard cells.count == names.count else {
                 decoder.report(
                     "the row has \(cells.count) cells, the first row \(names.count)", cells[0].span)
@@ -57,13 +61,32 @@ struct MetricTableReader {
             add(cells, names, &groups, &order)
         }
         var series: [ForeignSeries] = []
-        for (heading, span) in order {
+        // Where rows are wrong, what follows from the others is not worth telling.
+        for (heading, span) in decoder.diagnostics.hasErrors ? [] : order {
             guard let points = groups[heading], let statistic = heading.statistic,
                 let index = decoder.append(points, heading, statistic, catalog.definition(of: heading), span)
             else { continue }
             series.append(ForeignSeries(heading: heading, record: index, span: span))
         }
-        return (MetricFile(series: series, store: decoder.take()), decoder.diagnostics)
+        if order.isEmpty, !decoder.diagnostics.hasErrors {
+            decoder.warn("the file holds no points", SourceSpan(startOf: file))
+        }
+        var file = MetricFile(series: series, store: decoder.take())
+        file.shareExtent()
+        return (file, decoder.diagnostics)
+    }
+
+    /// What AWS and others call the columns.
+    private static let otherNames = [
+        "metricname": "metric", "metric_name": "metric", "statistic": "stat", "time": "timestamp",
+        "accountid": "account", "account_id": "account",
+    ]
+
+    /// The name of a column as this reader has it: the known ones whatever their capitals, dimensions as they are.
+    private static func column(_ name: String) -> String {
+        let small = name.lowercased()
+        let known = needed + ["unit", "period", "namespace", "account", "region"]
+        return known.contains(small) ? small : otherNames[small] ?? name
     }
 
     private mutating func add(
@@ -79,7 +102,8 @@ struct MetricTableReader {
                 time = Timestamp(cell.text)?.micros
                 if time == nil {
                     decoder.report(
-                        "`\(cell.text)` is not a time", cell.span, help: "write a time such as 2026-01-31T12:00:00Z")
+                        "`\(cell.text)` is not a time", cell.span,
+                        help: "write a time with its zone, such as 2026-01-31T12:00:00Z")
                 }
             case "value":
                 value = cell
@@ -124,10 +148,16 @@ struct MetricTableReader {
         }
         guard decoder.diagnostics.count == errorsBefore, let time else { return }
         if groups[heading] == nil {
-            groups[heading] = TimedPoints(period: heading.period, subject: heading.metric ?? "", asOf: nil)
+            var points = TimedPoints(period: heading.period, subject: heading.metric ?? "", asOf: nil)
+            points.subjectIsTable = true
+            groups[heading] = points
             order.append((heading, cells[0].span))
         }
-        if let value { groups[heading]?.add(time, value: value.span) }
+        if let value {
+            groups[heading]?.add(time, value: value.span)
+        } else {
+            groups[heading]?.addMissing(time)
+        }
     }
 
     // MARK: Rows

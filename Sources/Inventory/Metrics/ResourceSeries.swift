@@ -1,4 +1,5 @@
 internal import Catalog
+package import Diagnostics
 package import Metrics
 
 /// A series of a resource, wherever it was read.
@@ -21,6 +22,8 @@ extension Inventory {
     struct AttachedSeries: Sendable {
         var name: String
         var stored: StoredSeries
+        /// Where it stands.
+        var span: SourceSpan
     }
 
     /// The series of a resource's metric, one a statistic. `list`: the word of its field `metrics`.
@@ -41,6 +44,27 @@ extension Inventory {
             result.append(StoredSeries(record: record, bytes: segment.series.bytes))
         }
         return result
+    }
+
+    /// Where the series of a metric stand, and what they are in a few words: `Sum 1d, 13 points`. Nil where there is none.
+    package func evidence(of resource: ResourceRecord, in segment: Segment, metric name: String)
+        -> (text: String, span: SourceSpan)?
+    {
+        let list = seriesList(of: resource, in: segment)
+        let all = series(of: resource, in: segment, list: list, named: name)
+        guard let first = all.first else { return nil }
+        let texts = all.map { stored in
+            let series = stored.series
+            let period = Units.text(ofDuration: series.period)
+            return "\(series.statistic.name) \(period), \(series.count) \(series.count == 1 ? "point" : "points")"
+        }
+        let owner = SeriesOwner(segment: ObjectIdentifier(segment), slots: resource.slots)
+        let span =
+            attached[owner]?.first { $0.name == name }?.span
+            ?? SourceSpan(
+                file: segment.file, start: Int(first.record.source.lowerBound), end: Int(first.record.source.upperBound)
+            )
+        return (texts.joined(separator: "; "), span)
     }
 
     /// The word of a resource's field `metrics`; absent where its type has none.

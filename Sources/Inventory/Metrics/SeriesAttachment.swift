@@ -115,12 +115,13 @@ struct SeriesAttachment {
             var packer = PointPacker()
             for point in joined.points { point.isNaN ? packer.appendMissing() : packer.append(point) }
             bytes = []
-            record.start = joined.start
+            (record.start, record.extent) = (joined.start, nil)
             record.points = packer.pack(into: &bytes)
             inventory.attached[owner]?.removeAll { $0.name == name && $0.stored.record.statistic == record.statistic }
         }
         inventory.attached[owner, default: []].append(
-            Inventory.AttachedSeries(name: name, stored: StoredSeries(record: record, bytes: bytes)))
+            Inventory.AttachedSeries(
+                name: name, stored: StoredSeries(record: record, bytes: bytes), span: series.span))
         sources[owner, default: []].append((name, record.statistic, series.span))
     }
 

@@ -8,6 +8,8 @@ struct SeriesDecoder {
     private(set) var store = SeriesStore()
     private(set) var diagnostics: [Diagnostic] = []
     private var packer = PointPacker()
+    /// What the series that is being read reaches over, beyond its points.
+    private var extent: Range<Int64>?
 
     /// What is known of the metric that is read.
     struct Subject {
@@ -17,6 +19,8 @@ struct SeriesDecoder {
         var definition: ResourceMetrics.Definition?
         /// When the inventory was collected.
         var asOf: Timestamp?
+        /// Whether the points are values of the metric, and not sums or numbers of them.
+        var isMeasured = true
     }
 
     private static let keys = ["stat", "unit", "period", "start", "values", "points"]
@@ -56,12 +60,15 @@ struct SeriesDecoder {
         let unit = unit(document.value(of: "unit", in: node), subject, document)
         let period = period(document.value(of: "period", in: node), node, document)
         guard diagnostics.count == errorsBefore, let statistic, let period else { return }
+        extent = nil
+        var subject = subject
+        subject.isMeasured = statistic != .sum && statistic != .sampleCount
         guard let points = points(node, period, subject, document) else { return }
         let record = document[node]
         store.records.append(
             SeriesRecord(
                 name: subject.name, statistic: statistic, unit: unit, period: period, start: points.start,
-                points: points.packed, source: record.start..<max(record.end, record.start)))
+                points: points.packed, extent: extent, source: record.start..<max(record.end, record.start)))
     }
 
     private mutating func statistic(_ value: NodeID?, _ node: NodeID, _ document: Document) -> Statistic? {
@@ -202,7 +209,10 @@ struct SeriesDecoder {
                 continue
             }
             let scalar = document[pair[1]]
-            if document.isNull(scalar) { continue }
+            if document.isNull(scalar) {
+                points.addMissing(time.micros)
+                continue
+            }
             guard scalar.kind == .plain, document.withBytes(of: scalar, { TimedPoints.isNumber($0) }) else {
                 wrong = (wrong?.first ?? pair[1], (wrong?.count ?? 0) + 1)
                 continue
@@ -210,6 +220,7 @@ struct SeriesDecoder {
             points.add(time.micros, value: document.span(pair[1]))
         }
         if let wrong { refuse(wrong.first, wrong.count, document) }
+        extent = points.extent.map { $0.lowerBound..<$0.upperBound + period }
         return finished(points, subject).map { ($0.start, $0.packed) }
     }
 
@@ -242,7 +253,9 @@ struct SeriesDecoder {
                 report("`\(subject.text)` cannot be negative", span(at))
             }
             // CloudWatch's own rounding goes a little beyond.
-            if let limit = definition.limit, let greatest = packer.greatest, greatest > limit * 1.001 {
+            if subject.isMeasured, let limit = definition.limit, let greatest = packer.greatest,
+                greatest > limit * 1.001
+            {
                 let at = packer.firstIndex { $0 > limit * 1.001 } ?? 0
                 report("`\(subject.text)` cannot be above \(Int(limit)) \(definition.unit.rawValue)", span(at))
             }
@@ -261,13 +274,16 @@ struct SeriesDecoder {
                 help: "CloudWatch does not convert units; ask for \(known.rawValue)")
             return nil
         }
-        let subject = Subject(name: .absent, text: heading.metric ?? "", definition: definition, asOf: nil)
+        let subject = Subject(
+            name: .absent, text: heading.metric ?? "", definition: definition, asOf: nil,
+            isMeasured: statistic != .sum && statistic != .sampleCount)
         let errorsBefore = diagnostics.count
         guard let placed = finished(points, subject), diagnostics.count == errorsBefore else { return nil }
         store.records.append(
             SeriesRecord(
                 name: .absent, statistic: statistic, unit: heading.unit ?? definition?.unit, period: placed.period,
                 start: placed.start, points: placed.packed,
+                extent: points.extent.map { $0.lowerBound..<$0.upperBound + placed.period },
                 source: UInt32(truncatingIfNeeded: span.start)..<UInt32(truncatingIfNeeded: span.end)))
         return store.records.count - 1
     }

@@ -11,13 +11,28 @@ package struct SeriesRecord: Sendable {
     /// Microseconds since 1970.
     package var start: Int64
     package var points: PackedPoints
+    /// What CloudWatch was asked for, where that reaches beyond the points: the times of the first period and behind the last,
+    /// microseconds.
+    package var extent: Range<Int64>?
     /// Where it stands, byte offsets.
     package var source: Range<UInt32>
 
     /// The series with its points as numbers.
     package func series(_ bytes: ContiguousArray<UInt8>) -> Series {
         var values: [Double] = []
-        bytes.withUnsafeBytes { points.unpack($0, into: &values) }
+        var start = start
+        if let extent {
+            // Whole periods before the first point, and behind the last.
+            if points.count == 0 { start = extent.lowerBound }
+            let before = max(0, (start - extent.lowerBound) / period)
+            start -= before * period
+            values = [Double](repeating: .nan, count: Int(before))
+            bytes.withUnsafeBytes { points.unpack($0, into: &values) }
+            let all = (extent.upperBound - start) / period
+            if all > values.count { values += repeatElement(.nan, count: Int(all) - values.count) }
+        } else {
+            bytes.withUnsafeBytes { points.unpack($0, into: &values) }
+        }
         return Series(statistic: statistic, unit: unit, period: period, start: start, points: values)
     }
 }

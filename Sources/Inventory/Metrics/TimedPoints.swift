@@ -11,6 +11,8 @@ struct TimedPoints {
     /// For messages.
     var subject: String
     var asOf: Timestamp?
+    /// Whether the points come from a table, which can have a column for what is missing.
+    var subjectIsTable = false
     private(set) var diagnostics: [Diagnostic] = []
     private var points: [(time: Int64, value: SourceSpan)] = []
 
@@ -22,6 +24,18 @@ struct TimedPoints {
     }
 
     var isEmpty: Bool { points.isEmpty }
+
+    /// Times of points that are said to be missing: CloudWatch was asked for them.
+    private var gaps: [Int64] = []
+
+    mutating func addMissing(_ time: Int64) { gaps.append(time) }
+
+    /// From the first to the last time that was spoken of; nil without any.
+    var extent: ClosedRange<Int64>? {
+        let times = points.map(\.time) + gaps
+        guard let first = times.min(), let last = times.max() else { return nil }
+        return first...last
+    }
 
     mutating func add(_ time: Int64, value: SourceSpan) { points.append((time, value)) }
 
@@ -84,7 +98,8 @@ struct TimedPoints {
         if least < .max { return least }
         report(
             "the period of `\(subject)` does not follow from a single point", sorted[0].value,
-            help: "name the file or its folder after it, as `Period=3600`")
+            help: subjectIsTable
+                ? "add a column `period`, in seconds" : "name the file or its folder after it, as `Period=3600`")
         return nil
     }
 
