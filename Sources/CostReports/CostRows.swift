@@ -13,7 +13,7 @@ struct CostRows {
     func groups(_ index: Int) -> [(value: Value, line: CostBreakdown.Line)] {
         breakdown.lines[index].filter { $0.value.priced + $0.value.unpriced > 0 }
             .map { (value: $0.key, line: $0.value) }
-            .sorted { Self.isBefore(($0.line.amount.micros, $0.value), ($1.line.amount.micros, $1.value)) }
+            .sorted { isBefore((amount($0.line), $0.value), (amount($1.line), $1.value)) }
     }
 
     var rules: [(rule: String, saving: CostBreakdown.Saving)] {
@@ -23,7 +23,7 @@ struct CostRows {
 
     var owners: [(value: Value, saving: CostBreakdown.Saving)] {
         breakdown.savingsByOwner.map { (value: $0.key, saving: $0.value) }
-            .sorted { Self.isBefore(($0.saving.amount.micros, $0.value), ($1.saving.amount.micros, $1.value)) }
+            .sorted { isBefore((amount($0.saving), $0.value), (amount($1.saving), $1.value)) }
     }
 
     var gaps: [(key: CostBreakdown.GapKey, gap: CostBreakdown.Gap)] {
@@ -44,7 +44,8 @@ struct CostRows {
     }
 
     var leavesOut: [(type: String, text: String)] {
-        answer.leavesOut.map { (type: $0.key, text: $0.value) }.sorted { $0.type < $1.type }
+        answer.leavesOut.filter { breakdown.pricedTypes.contains($0.key) }.map { (type: $0.key, text: $0.value) }
+            .sorted { $0.type < $1.type }
     }
 
     /// The resources of a gap that are told.
@@ -53,9 +54,12 @@ struct CostRows {
         return answer.listsUnpriced ? sorted : Array(sorted.prefix(CostBreakdown.examples))
     }
 
-    private static func isBefore(_ a: (Int128, Value), _ b: (Int128, Value)) -> Bool {
-        if a.0 != b.0 { return a.0 > b.0 }
-        return rank(a.1) < rank(b.1)
+    private func isBefore(_ a: (amount: Money?, value: Value), _ b: (amount: Money?, value: Value)) -> Bool {
+        guard a.amount == b.amount else {
+            guard let first = a.amount, let second = b.amount else { return b.amount == nil }
+            return first > second
+        }
+        return Self.rank(a.value) < Self.rank(b.value)
     }
 
     private static func rank(_ value: Value) -> (Int, String) {

@@ -146,6 +146,8 @@ package struct CostBreakdown: Sendable {
     /// Each resource once, with its largest saving.
     package var saving = Saving()
     package var sources: [Source: Sum] = [:]
+    /// Types with resources whose cost is from the price book.
+    package var pricedTypes: Set<String> = []
     package var assumptions: [Assumption: Int] = [:]
 
     /// One without resources.
@@ -176,6 +178,7 @@ package struct CostBreakdown: Sendable {
         for (rule, saving) in other.savingsByRule { savingsByRule[rule, default: Saving()] += saving }
         for (owner, saving) in other.savingsByOwner { savingsByOwner[owner, default: Saving()] += saving }
         saving += other.saving
+        pricedTypes.formUnion(other.pricedTypes)
         for (source, sum) in other.sources { sources[source, default: Sum()] += sum }
         for (assumption, count) in other.assumptions { assumptions[assumption, default: 0] += count }
     }

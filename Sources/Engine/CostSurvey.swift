@@ -49,6 +49,7 @@ package struct CostSurvey {
         case .free: break
         case .stated: result.stated += 1
         case .priced(let figure):
+            if !figure.parts.isEmpty { result.pricedTypes.insert(type) }
             for part in figure.parts {
                 result.sources[CostBreakdown.Source(book: part.book, date: part.date), default: .init()] += part.amount
             }

@@ -2,6 +2,7 @@ internal import Catalog
 internal import Costing
 internal import Expressions
 internal import Findings
+internal import Inventory
 internal import Rules
 
 /// What following a finding would save: the rule's amount, no less than nothing and no more than the resource costs.
@@ -33,5 +34,20 @@ extension Kernel {
         case .unpriced(let gap): .unpriced(reason: gap.reason)
         default: .monthly(max(.zero, min(amount.amount ?? .zero, cost.amount ?? Money(micros: .max))))
         }
+    }
+}
+
+extension JudgementWriter {
+    /// What the finding would save, and what says so of the resource's cost where prices give that.
+    func savings(_ compiled: CompiledRule, _ resource: ResourceRecord, _ entry: EntryPlace?)
+        -> (savings: Savings?, evidence: Evidence?)
+    {
+        guard compiled.hasSavings else { return (nil, nil) }
+        if let entry { kernel.enter(entry.record) }
+        let savings = RuleRun.savings(compiled, program, resource, entry, kernel)
+        guard case .monthly(let money)? = savings, money > .zero, let text = kernel.record?.cost.evidence else {
+            return (savings, nil)
+        }
+        return (savings, Evidence(path: InventoryRecord.costField, value: Self.oneLine(text), span: nil))
     }
 }

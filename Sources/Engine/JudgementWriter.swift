@@ -89,7 +89,7 @@ final class JudgementWriter {
         result.evidence = evidence
         // With an entry the entry is the place; else the first value that stands in the source.
         if entry == nil, let span = evidence.first(where: { $0.span != nil })?.span { result.span = span }
-        let (savings, basis) = savings(rule, entry, compiled, shape)
+        let (savings, basis) = savings(compiled, resource, entry)
         result.savings = savings
         if let basis, !evidence.contains(where: { $0.path == basis.path }) { result.evidence.append(basis) }
         return result
@@ -297,7 +297,7 @@ final class JudgementWriter {
     }
 
     /// The text with each run of white space as one space, cut at 200 bytes.
-    private static func oneLine(_ text: String) -> String {
+    static func oneLine(_ text: String) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(min(text.utf8.count, 204))
         var isGap = false
@@ -313,21 +313,5 @@ final class JudgementWriter {
             bytes.append(byte)
         }
         return String(decoding: bytes, as: UTF8.self)
-    }
-
-    // MARK: Savings
-
-    /// What the finding would save, and what says so of the resource's cost where prices give that.
-    private func savings(_ rule: Rule, _ entry: EntryPlace?, _ compiled: CompiledRule, _ shape: Shape)
-        -> (savings: Savings?, evidence: Evidence?)
-    {
-        guard !rule.savings.isEmpty else { return (nil, nil) }
-        if let entry { kernel.enter(entry.record) }
-        let list = entry.flatMap { entry in compiled.lists.firstIndex { $0.field == entry.list.field } }
-        let savings = kernel.savings(of: rule, list: list, elements: elements(entry, shape))
-        guard case .monthly(let money)? = savings, money > .zero, let text = kernel.record?.cost.evidence else {
-            return (savings, nil)
-        }
-        return (savings, Evidence(path: InventoryRecord.costField, value: Self.oneLine(text), span: nil))
     }
 }

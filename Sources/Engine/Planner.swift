@@ -21,7 +21,8 @@ struct Planner {
         let shapeIndex = catalog.types[rule.resourceType].shape
         let resource = Scope(levels: [shapeIndex])
         var compiled = CompiledRule(
-            rule: index, when: -1, flags: rule.flags, isGraded: rule.latentSeverity != nil, condition: -1, lists: [])
+            rule: index, when: -1, flags: rule.flags, isGraded: rule.latentSeverity != nil,
+            hasSavings: !rule.savings.isEmpty, condition: -1, lists: [])
         if let when = rule.when { compiled.when = truth(when, resource) }
         if rule.forEach.isEmpty {
             compiled.condition = truth(rule.conditions[0], resource)

@@ -65,6 +65,8 @@ struct CompiledRule {
     var flags: Bool
     /// Whether latent findings have a severity of their own, so that the effect of each is asked for.
     var isGraded: Bool
+    /// Whether its findings say what they would save.
+    var hasSavings = false
     /// Truth instruction on the resource; -1 with lists.
     var condition: Int
     var lists: [EntryCondition]

@@ -1,6 +1,5 @@
 package import Diagnostics
 package import Catalog
-package import Costing
 package import Findings
 package import Inventory
 package import Prices
@@ -17,26 +16,26 @@ package final class RuleRun: Evaluation {
     package let unreadablePolicies: [Diagnostic]
     package let summary: RunSummary
 
-    private let program: Program
-    private let inventory: Inventory
-    private let asOf: Timestamp?
-    private let parts: [Part]
-    private let findings: [ContiguousArray<Hit>]
-    private let kernels: KernelPool
-    private let graph: InventoryGraph
+    let program: Program
+    let inventory: Inventory
+    let asOf: Timestamp?
+    let parts: [Part]
+    let findings: [ContiguousArray<Hit>]
+    let kernels: KernelPool
+    let graph: InventoryGraph
     private let effectiveness: Effectiveness
 
     /// Resources judged and reported together: enough to be worth a hand-over between threads, few enough to keep little
     /// in memory.
     private static let partSize = 512
 
-    private struct Part: Sendable {
+    struct Part: Sendable {
         var segment: Int
         var resources: Range<Int>
     }
 
     /// A noncompliant verdict: all that is kept of it until it is reported, in eight bytes.
-    private struct Hit: Sendable {
+    struct Hit: Sendable {
         /// Position of the resource in its part.
         private var resourceInPart: UInt16
         /// Position of the rule among those of the resource's type, below one bit that says whether the finding is latent.
@@ -60,12 +59,11 @@ package final class RuleRun: Evaluation {
         var entry: Int { Int(place & 0x0FFF_FFFF) }
     }
 
-    /// Judges everything. `asOf` replaces the inventory's own times; `prices` are the bundled ones where nil. Without the kernel the verdicts are the same and take
-    /// longer: what a test compares it with.
+    /// Judges everything. `asOf` replaces the inventory's own times; `prices` are the bundled ones where nil. Without the
+    /// kernel the verdicts are the same and take longer: what a test compares it with.
     package init(
         inventory: Inventory, rules: [Rule], asOf: Timestamp? = nil, prices: PriceBook? = nil, jobs: Int,
-        version: String,
-        usesKernel: Bool = true
+        version: String, usesKernel: Bool = true
     ) {
         let catalog = inventory.catalog
         let program = Planner.plan(rules, catalog: catalog, usesKernel: usesKernel)
@@ -149,23 +147,22 @@ package final class RuleRun: Evaluation {
             // Several findings on one resource mostly change the same thing: the largest saving counts.
             var largest = Money.zero
             for (position, compiled) in program.rulesByType[Int(resource.type)].enumerated() {
-                let rule = program.rules[compiled.rule]
                 Judge(kernel, segment).judge(compiled, resource) { verdict, list, entry in
                     tally.counts[compiled.rule][verdict] += 1
                     guard verdict == .noncompliant else { return }
-                    let place = place(list, entry, of: compiled, kernel, segment)
                     let isLatent =
                         compiled.isGraded
-                        && effectiveness.effect(of: compiled, on: resource, entry: place, in: segment, kernel)
-                            == .latent
+                        && effectiveness.effect(
+                            of: compiled, on: resource, entry: place(list, entry, of: compiled, kernel, segment),
+                            in: segment, kernel) == .latent
                     if isLatent { tally.counts[compiled.rule].latent += 1 }
                     tally.hits.append(
                         Hit(
                             resource: index - part.resources.lowerBound, rule: position, list: list, entry: entry,
                             isLatent: isLatent))
-                    guard !rule.savings.isEmpty else { return }
-                    let elements = place.map { [element(of: $0, resource, program)] } ?? []
-                    tally.add(kernel.savings(of: rule, list: place == nil ? nil : list, elements: elements), &largest)
+                    guard compiled.hasSavings else { return }
+                    let place = place(list, entry, of: compiled, kernel, segment)
+                    tally.add(savings(compiled, program, resource, place, kernel), &largest)
                 }
             }
             tally.savings = tally.savings + largest
@@ -173,14 +170,6 @@ package final class RuleRun: Evaluation {
         // Copied, since an array that grew has room to spare, and all parts' findings wait until they are reported.
         tally.hits = ContiguousArray(tally.hits.lazy.map { $0 })
         return tally
-    }
-
-    /// The type of an entry of a resource.
-    private static func element(of place: JudgementWriter.EntryPlace, _ resource: ResourceRecord, _ program: Program)
-        -> FieldType
-    {
-        let shape = program.catalog.shapes[program.catalog.types[Int(resource.type)].shape]
-        return shape.fields[place.list.field].type.element
     }
 
     private static func summary(
@@ -216,52 +205,6 @@ package final class RuleRun: Evaluation {
         }
     }
 
-    // MARK: Money
-
-    /// What resources cost in this run.
-    package var pricer: Pricer { graph.pricer }
-
-    /// By type of the inventory's resources that is billed: what its figures leave out.
-    package func leavesOut() -> [String: String] {
-        let types = Set(inventory.segments.flatMap { $0.resources.map(\.type) })
-        var result: [String: String] = [:]
-        for type in types { result[program.catalog.types[Int(type)].name] = pricer.leavesOut(ofType: Int(type)) }
-        return result
-    }
-
-    /// Calls `body` with the resources of a part, each with its position there.
-    func forEachRecord(inPart index: Int, _ body: (Int, InventoryRecord) -> Void) {
-        let part = parts[index]
-        let segment = inventory.segments[part.segment]
-        for position in 0..<part.resources.count {
-            body(
-                position,
-                InventoryRecord(graph, segment, segment.resources[part.resources.lowerBound + position], path: ""))
-        }
-    }
-
-    /// Calls `body` for the findings of a part whose rules speak of savings: position of the resource, index of the rule.
-    func forEachSaving(inPart index: Int, _ body: (Int, Int, Savings) -> Void) {
-        let part = parts[index]
-        let segment = inventory.segments[part.segment]
-        kernels.use { kernel in
-            kernel.enter(segment, now: (asOf ?? segment.scope.asOf)?.micros)
-            for hit in findings[index] {
-                let resource = segment.resources[part.resources.lowerBound + hit.resource]
-                let compiled = program.rulesByType[Int(resource.type)][hit.rule]
-                let rule = program.rules[compiled.rule]
-                guard !rule.savings.isEmpty else { continue }
-                kernel.enter(resource)
-                let entry = Self.place(hit.list, hit.entry, of: compiled, kernel, segment)
-                if let entry { kernel.enter(entry.record) }
-                let elements = entry.map { [Self.element(of: $0, resource, program)] } ?? []
-                if let savings = kernel.savings(of: rule, list: entry == nil ? nil : hit.list, elements: elements) {
-                    body(hit.resource, compiled.rule, savings)
-                }
-            }
-        }
-    }
-
     private func finding(_ hit: Hit, _ part: Part, _ segment: Segment, _ kernel: Kernel, _ writer: JudgementWriter)
         -> Judgement
     {
@@ -277,7 +220,7 @@ package final class RuleRun: Evaluation {
 
     /// The entry of the resource that the kernel has entered, by the position of its list among the rule's and its own in
     /// it; nil for the resource itself, and for a list that is not stated.
-    private static func place(
+    static func place(
         _ list: Int, _ entry: Int, of compiled: CompiledRule, _ kernel: Kernel, _ segment: Segment
     ) -> JudgementWriter.EntryPlace? {
         guard list >= 0, entry >= 0 else { return nil }
@@ -303,23 +246,5 @@ package final class RuleRun: Evaluation {
             }
         }
         return result
-    }
-}
-
-/// Kernels that are not in use; each call borrows one, so that what it remembers of entries serves the next.
-private final class KernelPool: Sendable {
-    private let program: Program
-    private let graph: InventoryGraph
-    private let idle = Mutex<[Box]>([])
-
-    /// A kernel is used by one thread at a time: by the one that took it from the pool.
-    private struct Box: @unchecked Sendable { let kernel: Kernel }
-
-    init(_ program: Program, _ graph: InventoryGraph) { (self.program, self.graph) = (program, graph) }
-
-    func use<R>(_ body: (Kernel) -> R) -> R {
-        let box = idle.withLock { $0.popLast() } ?? Box(kernel: Kernel(program, graph: graph))
-        defer { idle.withLock { $0.append(box) } }
-        return body(box.kernel)
     }
 }

@@ -122,6 +122,8 @@ private struct TextFinding {
 
     private mutating func appendSavings(_ savings: Savings?) {
         switch savings {
+        // Nothing by itself: what is saved then is told of another resource.
+        case .monthly(.zero): break
         case .monthly(let money):
             sink += "  saves: USD "
             sink.append(money.dollars)

@@ -100,7 +100,7 @@ package struct RuleSchema: Sendable {
         case "fix": sentence.described("What to do about it.")
         case "savings":
             SchemaValue.type("string").described(
-                "The usd field of the resource that would be saved.")
+                "What would be saved each month: a usd field of the resource, or an expression that gives dollars.")
         case "maps": maps.described("The same check elsewhere: framework to its ids there.")
         case "tests":
             ExampleSchema(catalog: catalog, definitions: definitions).examples.described(
@@ -141,13 +141,18 @@ package struct RuleSchema: Sendable {
         let own = conditions.condition(on: shape)
         return [
             "properties": [
-                "when": own, "for_each": forEach(lists.map(\.name)), "savings": ["enum": .texts(amounts)],
+                "when": own, "for_each": forEach(lists.map(\.name)), "savings": savings(amounts),
                 "tests": examples,
             ],
             "if": ["required": ["for_each"]],
             "then": entries(lists, conditions),
             "else": ["properties": ["flag": own, "require": own]],
         ]
+    }
+
+    /// A field, or an expression, which no single word is.
+    private func savings(_ amounts: [String]) -> SchemaValue {
+        ["anyOf": [["enum": .texts(amounts)], ["type": "string", "pattern": "[^A-Za-z0-9_-]"]]]
     }
 
     private func forEach(_ names: [String]) -> SchemaValue {

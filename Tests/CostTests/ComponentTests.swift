@@ -53,6 +53,15 @@ struct ComponentTests {
         Case(
             "instance", "{id: i, type: m5.large, state: running, lifecycle: spot}",
             "the prices are of instances on demand and its capacity was bought otherwise"),
+        // The free part of a reservation: 3 × 70.08; https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-pricing-billing.html
+        Case(
+            "capacity_reservation",
+            "{id: c, state: active, instance_type: m5.large, total_count: 4, available_count: 3}", "210.24"),
+        Case("capacity_reservation", "{id: c, state: active, instance_type: m5.large, available_count: 0}", "0.00"),
+        Case("capacity_reservation", "{id: c, state: expired}", "0.00"),
+        Case(
+            "capacity_reservation", "{id: c, state: active, instance_type: m5.large}",
+            "the inventory does not state `available_count`"),
         // What the inventory states wins.
         Case("instance", "{id: i, type: m9.huge, state: running, monthly_cost: 12.345678}", "12.345678"),
         Case("instance", "{id: i, monthly_cost: 0}", "0.00"),
@@ -130,13 +139,26 @@ struct ComponentTests {
         Case("secret", "{id: s}", "0.40"),
         Case("secret", "{id: s, deletion_date: 2026-11-01T00:00:00Z}", "0.00"),
         // 0.10 a metric, 0.30 below a minute; https://aws.amazon.com/cloudwatch/pricing/
-        Case("alarm", "{id: a, metric: CPUUtilization, period: 60s}", "0.10"),
-        Case("alarm", "{id: a, metric: CPUUtilization, period: 59s}", "0.30"),
-        Case("alarm", "{id: a, metric: CPUUtilization, period: 10s}", "0.30"),
+        Case(
+            "alarm", "{id: a, metric: CPUUtilization, period: 60s, comparison_operator: greater_than_threshold}", "0.10"
+        ),
+        Case(
+            "alarm", "{id: a, metric: CPUUtilization, period: 59s, comparison_operator: greater_than_threshold}", "0.30"
+        ),
+        Case(
+            "alarm", "{id: a, metric: CPUUtilization, period: 10s, comparison_operator: greater_than_threshold}", "0.30"
+        ),
         Case(
             "alarm",
-            "{id: a, metric: null, period: 5m, metrics: [{id: m, expression: null}, {id: n, expression: null}, {id: e, expression: m + n}]}",
+            "{id: a, metric: null, period: 5m, comparison_operator: greater_than_threshold, metrics: [{id: m, expression: null}, {id: n, expression: null}, {id: e, expression: m + n}]}",
             "0.20"),
+        // Three metrics: the metric and both ends of its band; 0.90 with a period below a minute.
+        Case(
+            "alarm",
+            "{id: a, metric: CPUUtilization, period: 60s, comparison_operator: greater_than_upper_threshold}", "0.30"),
+        Case(
+            "alarm",
+            "{id: a, metric: null, metrics: [], period: 10s, comparison_operator: less_than_lower_threshold}", "0.90"),
         // 0.10 × 730; https://aws.amazon.com/eks/pricing/
         Case("eks_cluster", "{id: c, status: active}", "73.00"),
         // 0.05 × 730

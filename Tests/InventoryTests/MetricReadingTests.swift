@@ -129,4 +129,19 @@ struct MetricReadingTests {
             result.inventory.series(of: segment.resources[0], in: segment, list: .absent, named: "RequestCount").count
                 == 1)
     }
+
+    @Test("a series of an answer or a table reaches as far as the whole of it")
+    func extent() {
+        let answer =
+            #"{"MetricDataResults": [{"Label": "InstanceId=i-1,NetworkIn,Sum,3600", "Timestamps": ["2026-01-31T01:00:00Z"], "Values": [5]}, {"Label": "InstanceId=i-1,NetworkOut,Sum,3600", "Timestamps": [], "Values": []}, {"Label": "InstanceId=i-1,CPUUtilization,Average,3600", "Timestamps": ["2026-01-31T03:00:00Z", "2026-01-31T00:00:00Z"], "Values": [1, 2]}]}"#
+        let files = [("in.yaml", Self.instance), ("answer.json", answer)]
+        #expect(series("NetworkIn", of: files) == ["Sum 3600 2026-01-31T00:00:00Z - 5.0 - -"])
+        #expect(series("NetworkOut", of: files) == ["Sum 3600 2026-01-31T00:00:00Z - - - -"])
+        let table =
+            "timestamp,InstanceId,metric,stat,period,value\n2026-01-31T00:00:00Z,i-1,NetworkIn,Sum,3600,\n2026-01-31T02:00:00Z,i-1,NetworkIn,Sum,3600,7\n"
+        #expect(
+            series("NetworkIn", of: [("in.yaml", Self.instance), ("m.csv", table)]) == [
+                "Sum 3600 2026-01-31T00:00:00Z - - 7.0"
+            ])
+    }
 }

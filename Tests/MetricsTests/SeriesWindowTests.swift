@@ -47,7 +47,9 @@ struct SeriesWindowTests {
         #expect(over.points.count == 10)
         #expect(over.count == 3)
         #expect(over.coverage == 0.3)
-        #expect(over.filled(with: 0).points == [0, 0, 0, 0, 1, 2, 0, 4, 0, 0])
+        // A gap is silence; what nobody asked for stays missing.
+        #expect(over.filled(with: 0).points.map { $0.isNaN ? -1 : $0 } == [-1, -1, -1, -1, 1, 2, 0, 4, -1, -1])
+        #expect(over.collectedShare == 0.4)
     }
 
     @Test("a period that does not divide the window: the periods that begin in it")

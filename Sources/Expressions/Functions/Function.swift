@@ -99,7 +99,7 @@ package enum Function: String, CaseIterable, Sendable {
     case average, sum, minimum, maximum, stat
     case sampleCount = "sample_count"
     case last, covering, fill, plus, daily
-    case max, min, mean, total, percentile, points, coverage, trend
+    case max, min, mean, total, percentile, points, gaps, coverage, trend
     case countDaysBelow = "count_days_below"
     case countDaysAtMost = "count_days_at_most"
     case countDaysAbove = "count_days_above"

@@ -46,7 +46,7 @@ extension Function {
         case .within, .covers, .overlaps, .isPublic, .kind, .admits: .sets
         case .base64Encode, .base64Decode: .encodings
         case .average, .sum, .minimum, .maximum, .sampleCount, .stat, .last, .covering, .fill, .plus, .daily, .max,
-            .min, .mean, .total, .percentile, .points, .coverage, .trend, .countDaysBelow, .countDaysAtMost,
+            .min, .mean, .total, .percentile, .points, .gaps, .coverage, .trend, .countDaysBelow, .countDaysAtMost,
             .countDaysAbove, .countDaysAtLeast, .daysBelow, .daysAtMost, .daysAbove, .daysAtLeast, .longestAbove,
             .longestBelow, .lastingAbove, .lastingBelow, .times, .per, .latest, .perSecond, .wholeDays, .covered,
             .alarmState:

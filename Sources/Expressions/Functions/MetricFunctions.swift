@@ -163,6 +163,15 @@ enum MetricFunctions {
                 return .int(Int64(named.series.count))
             }),
         FunctionDefinition(
+            .gaps, [.member(.series, gives: .int)],
+            "Number of periods of which there is no point; of the days of a daily series, those that nothing is known of.",
+            example: "\(cpu).last('20d').gaps() == 6",
+            one: { value in
+                guard case .series(let named) = value else { return nil }
+                if named.series.points.isEmpty { return .unknown(UnknownFields([named.empty])) }
+                return .int(Int64(named.series.points.count - named.series.count))
+            }),
+        FunctionDefinition(
             .coverage, [.member(.series, gives: .double)], "The part of the periods of which there is a point, 0 to 1.",
             example: "\(cpu).last('28d').coverage() == 0.5",
             one: { value in

@@ -96,6 +96,7 @@ struct JUnitText {
 
     private mutating func append(_ savings: Savings?) {
         switch savings {
+        case .monthly(.zero): break
         case .monthly(let money): line { $0.append("saves: USD \(money.dollars) a month") }
         case .unpriced(let reason): line { $0.append(xml: "saves: unpriced (\(reason))") }
         case nil: break
