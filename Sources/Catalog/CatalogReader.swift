@@ -57,7 +57,7 @@ struct CatalogReader {
 
     // MARK: Metrics
 
-    private static let metricsKeys = ["namespace", "dimension", "form", "source", "names"]
+    private static let metricsKeys = ["namespace", "dimension", "beside", "form", "source", "names"]
     private static let metricKeys = ["unit", "max", "sparse"]
 
     private mutating func readMetrics(_ node: NodeID, in document: Document, of type: String) -> ResourceMetrics? {
@@ -75,6 +75,7 @@ struct CatalogReader {
         let namespaces = document[namespace].isScalar ? [namespace] : Array(document.items(namespace))
         return ResourceMetrics(
             namespaces: namespaces.map(document.text), dimension: document.text(dimension),
+            beside: Set(value("beside").map { document.items($0).map(document.text) } ?? []),
             isPath: value("form").map(document.text) == "path", source: document.text(source), definitions: definitions)
     }
 

@@ -17,6 +17,9 @@ package struct ResourceMetrics: Sendable {
     package var namespaces: [String]
     /// The dimension whose value names the resource: `InstanceId`.
     package var dimension: String
+    /// Dimensions that may stand beside it without making the series one of a part: `ImageId` of an agent's. Series with
+    /// others, such as a function's alias or a table's index, are of a part.
+    package var beside: Set<String>
     /// Whether that value is `app/NAME/0123456789abcdef`, of which the middle is the resource's id, and not the id itself.
     package var isPath: Bool
     /// The AWS page.

@@ -87,6 +87,12 @@ struct ComponentRun {
         var quantity = Quantity.one
         if let expression = billed.quantity {
             switch value(of: expression) {
+            case .int(let count) where count < 0:
+                let fields = Self.fields(of: expression).map { "`\($0)`" }
+                gap =
+                    gap
+                    ?? CostGap(reason: "what the inventory states as \(fields.joined(separator: ", ")) is below zero")
+                return nil
             case .int(let count): quantity = billed.isInBytes ? Quantity(count, over: 1 << 30) : Quantity(count)
             case .unknown(let fields):
                 note(fields)

@@ -50,4 +50,25 @@ extension JudgementWriter {
         }
         return (savings, Evidence(path: InventoryRecord.costField, value: Self.oneLine(text), span: nil))
     }
+
+    /// What the resource costs by the prices, for messages.
+    var pricedText: String? { kernel.record?.cost.amount?.exact }
+
+    /// An amount of money in dollars; nil for other values.
+    static func dollars(_ value: Result<Value, EvaluationError>, of expression: Expression) -> String? {
+        guard isMoney(expression), case .success(.double(let dollars)) = value else { return nil }
+        return Int64(exactly: (dollars * 1_000_000).rounded(.toNearestOrEven)).map { Money(micros: $0).exact }
+    }
+
+    /// Whether an expression gives dollars: a field, what `cost_as` gives, their sums and parts.
+    private static func isMoney(_ expression: Expression) -> Bool {
+        if expression.type == .usd { return true }
+        guard case .call(let function, let arguments) = expression.kind, arguments.count == 2 else { return false }
+        switch function {
+        case .add, .subtract: return arguments.allSatisfy(isMoney)
+        case .multiply: return arguments.count(where: isMoney) == 1
+        case .divide: return isMoney(arguments[0]) && !isMoney(arguments[1])
+        default: return false
+        }
+    }
 }

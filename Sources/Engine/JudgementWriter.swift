@@ -218,13 +218,15 @@ final class JudgementWriter {
             return literal.text
         }
         guard let (field, isOfEntry) = field(expression, entry, shape) else {
-            return values.text(kernel.evaluate(expression, elements: elements(entry, shape)))
+            let value = kernel.evaluate(expression, elements: elements(entry, shape))
+            return Self.dollars(value, of: expression) ?? values.text(value)
         }
         if isOfEntry, let entry { return values.text(field, of: entry.record) }
         guard case .own(let slot) = field.slot else { return "" }
         let word = segment.words[Int(resource.slots) + slot]
         // A resource without a name is called by its id.
         if !word.isSet, field.name == "name" { return inventory.id(of: resource, in: segment) }
+        if word.isAbsent, field.isPriced, let amount = pricedText { return amount }
         return values.text(word, field.type)
     }
 

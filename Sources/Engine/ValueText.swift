@@ -21,7 +21,7 @@ struct ValueText {
         case .double: return String(word.double)
         case .timestamp: return Timestamp(micros: word.int).text
         case .duration: return Units.text(ofDuration: word.int)
-        case .usd: return Self.dollars(word.int)
+        case .usd: return Money(micros: word.int).exact
         case .ip, .cidr:
             let cidr = segment.tables.cidrs[Int(word.bits)]
             return type.kind == .ip && cidr.prefixLength == cidr.family.bits ? cidr.base.description : cidr.description
@@ -81,13 +81,6 @@ struct ValueText {
         ]
         where micros.magnitude >= isEnough { return Units.text(ofDuration: micros / unit * unit) }
         return Units.text(ofDuration: micros / second * second)
-    }
-
-    private static func dollars(_ micros: Int64) -> String {
-        let digits = String(micros.magnitude % 1_000_000)
-        var fraction = String(repeating: "0", count: 6 - digits.count) + digits
-        while fraction.count > 2, fraction.hasSuffix("0") { fraction.removeLast() }
-        return (micros < 0 ? "-" : "") + "\(micros.magnitude / 1_000_000).\(fraction)"
     }
 
     private func list(_ word: Word, _ type: FieldType, _ isShared: Bool) -> String {

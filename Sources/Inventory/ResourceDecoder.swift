@@ -297,11 +297,13 @@ struct ResourceDecoder {
                 of: key, in: document, type: FieldType(.string), field: FieldPlace(shape: shape, index: 0))
             let subject = SeriesDecoder.Subject(
                 name: name ?? .absent, text: text, definition: definition, asOf: asOf)
+            let ofMetric = series.store.records.count
             if document[node].kind == .sequence {
                 for item in document.items(node) { series.read(item, of: subject, in: document) }
             } else {
                 series.read(node, of: subject, in: document)
             }
+            series.refuseRepeated(from: ofMetric, subject, document.file)
         }
         guard !series.diagnostics.dropFirst(errorsBefore).contains(where: { $0.severity == .error }) else { return nil }
         return Word(listAt: first, count: series.store.records.count - first)

@@ -117,6 +117,17 @@ struct SavingsTests {
         #expect(try evidence("{id: i, type: m5.large, state: running, monthly_cost: 50}") == [])
     }
 
+    @Test func messagesTellPricesInDollars() throws {
+        let text = Bill.rule("r", on: "volume", flag: "{type: gp2}", savings: "monthly_cost").replacing(
+            "message: \"{{ resource }}\"",
+            with:
+                "message: \"{{ resource.monthly_cost }}, as gp3 {{ resource.cost_as({'type': 'gp3'}) }}, less {{ resource.monthly_cost - resource.cost_as({'type': 'gp3'}) }}\""
+        )
+        let run = Bill.run(
+            try Bill.inventory("volume", "{id: v, type: gp2, size: 33}"), try Bill.rules("rules:\n" + text))
+        #expect(run.judgements(inPart: 0, .findings).map(\.message) == ["3.30, as gp3 2.64, less 0.66"])
+    }
+
     @Test func conditionsReadPrices() throws {
         let rules = try Bill.rules(
             "rules:\n" + Bill.rule("r", on: "volume", flag: "{monthly_cost: {above: 9.99}}", savings: "monthly_cost"))

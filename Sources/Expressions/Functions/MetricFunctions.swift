@@ -81,11 +81,14 @@ enum MetricFunctions {
             .last, [.member(.series, .duration, gives: .series)],
             "The points of this time before `as_of`; whole days end at the last midnight UTC, and what is missing is missing.",
             example: "\(cpu).last('7d').points() == 7",
-            any: { values in
+            any: { (values) throws(EvaluationError) in
                 // `now` stands before what was written.
                 guard values.count == 3, case .timestamp(let now) = values[0], case .series(var named) = values[1],
                     case .duration(let length) = values[2]
                 else { return nil }
+                guard length.nanoseconds > 0 else {
+                    throw EvaluationError(.invalidArgument, "a window is longer than nothing")
+                }
                 let micros = Int64(clamping: now.nanoseconds / 1000)
                 let window = Series.window(Int64(clamping: length.nanoseconds / 1000), endingAt: micros)
                 named.series = named.series.over(window, now: micros)
@@ -95,8 +98,11 @@ enum MetricFunctions {
             .covering, [.member(.series, .double, gives: .series)],
             "The series, if there are points of at least this part of its periods, 0 to 1; else unknown.",
             example: "\(cpu).last('14d').covering(0.9).points() == 14",
-            two: { series, part in
+            two: { (series, part) throws(EvaluationError) in
                 guard case .series(let named) = series, case .double(let part) = part else { return nil }
+                guard (0...1).contains(part) else {
+                    throw EvaluationError(.invalidArgument, "a part is between 0 and 1")
+                }
                 return named.series.coverage >= part ? series : .unknown(UnknownFields([named.uncovered(part)]))
             }),
         FunctionDefinition(

@@ -10,14 +10,15 @@ struct MetricFile: Sendable {
 
     /// Lets every series reach as far as the file does: one answer of CloudWatch, or one table, was asked for at once, and a
     /// metric that has no points there had none.
-    mutating func shareExtent() {
+    /// `except`: records of series that were not given whole.
+    mutating func shareExtent(except: Set<Int> = []) {
         var (first, end) = (Int64.max, Int64.min)
         for record in store.records {
             guard let extent = record.extent else { continue }
             (first, end) = (min(first, extent.lowerBound), max(end, extent.upperBound))
         }
         guard first < end else { return }
-        for index in store.records.indices { store.records[index].extent = first..<end }
+        for index in store.records.indices where !except.contains(index) { store.records[index].extent = first..<end }
     }
 }
 
@@ -124,11 +125,17 @@ extension Catalog {
             result.append((index, metrics.id(ofDimension: dimension.value), isOwn))
         }
         let own = result.filter(\.isOwn)
-        // Metrics of agents and applications have a namespace of their own.
-        let fitting = own.isEmpty ? result : own
+        // Metrics of agents and applications have a namespace of their own; AWS's are of what their namespace says.
+        let fitting = own.isEmpty && heading.namespace?.hasPrefix("AWS/") != true ? result : own
         // A target group's series name their load balancer as well.
         let narrow = fitting.filter { types[$0.type].metrics?.dimension != "LoadBalancer" }
         return (narrow.isEmpty ? fitting : narrow).map { ($0.type, $0.value) }
+    }
+
+    /// The dimensions of a heading that make its series one of a part of the resource; empty where it is of the whole.
+    func parts(of heading: SeriesHeading, type: Int) -> [String] {
+        guard let metrics = types[type].metrics else { return [] }
+        return heading.dimensions.map(\.name).filter { $0 != metrics.dimension && !metrics.beside.contains($0) }
     }
 
     /// What AWS documents of the metric that a heading names.

@@ -11,6 +11,10 @@ struct MetricFileReader {
     private var series: [ForeignSeries] = []
     /// What the names of file and folder say.
     private let ofPath: SeriesHeading
+    /// Records of series that CloudWatch did not give whole.
+    private var incomplete: Set<Int> = []
+    /// Whether the answer as a whole is not all there was.
+    private var hasMore = false
 
     /// The answers of `aws cloudwatch`.
     private static let answers = ["MetricDataResults", "Datapoints"]
@@ -33,6 +37,7 @@ struct MetricFileReader {
     mutating func read(_ root: NodeID) -> (file: MetricFile, diagnostics: [Diagnostic]) {
         var isAnswer = true
         if let results = document.value(of: "MetricDataResults", in: root) {
+            checkMessages(root)
             readMetricData(results, queries: document.value(of: "MetricDataQueries", in: root))
         } else if let points = document.value(of: "Datapoints", in: root) {
             readMetricStatistics(points, label: document.value(of: "Label", in: root), root)
@@ -41,7 +46,7 @@ struct MetricFileReader {
             isAnswer = false
         }
         var file = MetricFile(series: series, store: decoder.take())
-        if isAnswer { file.shareExtent() }
+        if isAnswer, !hasMore { file.shareExtent(except: incomplete) }
         return (file, decoder.diagnostics)
     }
 
@@ -122,18 +127,47 @@ struct MetricFileReader {
             if let label = text("Label", in: result) { heading.read(words: label) }
             if let id = text("Id", in: result), let query = asked[id] { heading = query }
             let at = document.span(document.value(of: "Label", in: result) ?? result)
-            if text("StatusCode", in: result) == "PartialData" {
-                decoder.warn(
-                    "CloudWatch had more points of \(heading.metric ?? "this series") than this answer holds", at,
-                    help: "ask with NextToken until StatusCode is Complete")
-            }
+            let isWhole = checkStatus(result, heading, at)
             let times = document.value(of: "Timestamps", in: result).map { Array(document.items($0)) } ?? []
             let values = document.value(of: "Values", in: result).map { Array(document.items($0)) } ?? []
             guard times.count == values.count else {
                 decoder.report("there are \(times.count) Timestamps and \(values.count) Values", at)
                 continue
             }
+            let before = series.count
             add(heading, Array(zip(times, values)), at)
+            if !isWhole, series.count > before { incomplete.insert(series[before].record) }
+        }
+    }
+
+    /// Whether CloudWatch gave all that it was asked for; warns where it did not.
+    private mutating func checkStatus(_ result: NodeID, _ heading: SeriesHeading, _ at: SourceSpan) -> Bool {
+        let name = heading.metric ?? "this series"
+        switch text("StatusCode", in: result) {
+        case nil, "Complete": return true
+        case "PartialData":
+            decoder.warn(
+                "CloudWatch had more points of \(name) than this answer holds", at,
+                help: "ask with NextToken until StatusCode is Complete")
+        case let code?:
+            decoder.warn("CloudWatch did not answer for \(name): \(code)", at, help: "ask for it again")
+        }
+        return false
+    }
+
+    /// Warns of what CloudWatch says beside its answer.
+    private mutating func checkMessages(_ root: NodeID) {
+        if let token = document.value(of: "NextToken", in: root), !document.isNull(document[token]) {
+            decoder.warn(
+                "there is more of this answer", document.span(token), help: "ask for the rest with this NextToken")
+            hasMore = true
+        }
+        for list in ["Messages"].compactMap({ document.value(of: $0, in: root) }) {
+            for message in document.items(list) {
+                let words = ["Code", "Value"].compactMap { text($0, in: message) }
+                decoder.warn("CloudWatch says: \(words.joined(separator: ": "))", document.span(message))
+                hasMore = true
+            }
         }
     }
 

@@ -33,6 +33,11 @@ struct MetricTableReader {
 
     /// The series of the file, and what is wrong with it.
     mutating func read() -> (file: MetricFile, diagnostics: [Diagnostic]) {
+        if let at = file.bytes.firstIndex(of: 0) {
+            decoder.report(
+                "this is no table of text: it holds a byte 0", SourceSpan(file: file, start: at, end: at + 1))
+            return (MetricFile(), decoder.diagnostics)
+        }
         guard let header = row() else {
             decoder.report("the file is empty", SourceSpan(startOf: file), help: "begin with a row of column names")
             return (MetricFile(), decoder.diagnostics)
@@ -41,6 +46,9 @@ struct MetricTableReader {
         if header.count == 1, header[0].text.contains(";") || header[0].text.contains("\t") {
             decoder.report("the columns of this table are not separated by commas", header[0].span)
             return (MetricFile(), decoder.diagnostics)
+        }
+        for (index, name) in names.enumerated() where names[..<index].contains(name) {
+            decoder.report("the column `\(name)` stands twice", header[index].span, help: "remove one of the two")
         }
         for needed in Self.needed where !names.contains(needed) {
             decoder.report(

@@ -21,13 +21,18 @@ struct SeriesAttachment {
 
     private mutating func attach(_ file: MetricFile) {
         var strays: [(series: ForeignSeries, reason: String)] = []
+        var misspelt: Set<String> = []
         for series in file.series {
-            if series.heading.dimensions.contains(where: { $0.name == "AvailabilityZone" }) {
-                strays.append((series, "are of one availability zone only"))
-                continue
-            }
             switch owner(of: series.heading) {
-            case .found(let place): attach(series, of: file, to: place)
+            case .found(let place):
+                let type = Int(inventory.segments[place.segment].resources[place.resource].type)
+                let parts = inventory.catalog.parts(of: series.heading, type: type)
+                if parts.isEmpty {
+                    attach(series, of: file, to: place)
+                    warnOfMisspelling(series, type: type, &misspelt)
+                } else {
+                    strays.append((series, "are of a part of a resource only (\(parts.joined(separator: ", ")))"))
+                }
             case .none(let reason): strays.append((series, reason))
             }
         }
@@ -41,6 +46,18 @@ struct SeriesAttachment {
                     "\(count) of this file \(these.count == 1 ? Self.singular(reason) : reason), such as \(these[0].series.heading.dimensionText)",
                     at: these[0].series.span))
         }
+    }
+
+    /// Tells, once a name, of a metric that looks like a misspelt one of AWS.
+    private mutating func warnOfMisspelling(_ series: ForeignSeries, type: Int, _ told: inout Set<String>) {
+        let name = series.heading.metric ?? ""
+        guard let metrics = inventory.catalog.types[type].metrics, metrics.definition(name) == nil else { return }
+        let names = metrics.definitions.map(\.name)
+        guard Suggestion.nearest(to: name, among: names) != nil, told.insert(name).inserted else { return }
+        diagnostics.append(
+            Diagnostic(
+                .warning, "CloudWatch has no metric `\(name)` of \(inventory.catalog.types[type].name)s", at: series.span,
+                help: Suggestion.help(for: name, among: names)))
     }
 
     private static func singular(_ reason: String) -> String {
