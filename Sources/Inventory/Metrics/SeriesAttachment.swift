@@ -56,7 +56,8 @@ struct SeriesAttachment {
         guard Suggestion.nearest(to: name, among: names) != nil, told.insert(name).inserted else { return }
         diagnostics.append(
             Diagnostic(
-                .warning, "CloudWatch has no metric `\(name)` of \(inventory.catalog.types[type].name)s", at: series.span,
+                .warning, "CloudWatch has no metric `\(name)` of \(inventory.catalog.types[type].name)s",
+                at: series.span,
                 help: Suggestion.help(for: name, among: names)))
     }
 
