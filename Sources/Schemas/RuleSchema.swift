@@ -152,7 +152,7 @@ package struct RuleSchema: Sendable {
 
     /// A field, or an expression, which no single word is.
     private func savings(_ amounts: [String]) -> SchemaValue {
-        ["anyOf": [["enum": .texts(amounts)], ["type": "string", "pattern": "[^A-Za-z0-9_-]"]]]
+        ["if": ["pattern": "[^A-Za-z0-9_-]"], "then": ["type": "string"], "else": ["enum": .texts(amounts)]]
     }
 
     private func forEach(_ names: [String]) -> SchemaValue {

@@ -41,7 +41,7 @@ struct WrongRulesTests {
         Case(["message": "[a, b]"], "/message", "type"),
         Case(["require": "{name: default}"], "", "oneOf"),
         Case(["flag": ""], "", "oneOf"),
-        Case(["savings": "name"], "/savings", "anyOf"),
+        Case(["savings": "name"], "/savings", "enum"),
         Case(["maps": "[cis]"], "/maps", "type"),
         // Fields and their values.
         Case(["flag": "{}"], "/flag", "minProperties"),
