@@ -114,7 +114,7 @@ extension AlarmCensus.Alarm {
 }
 
 extension AlarmReadings {
-    /// `95.1, -, 99.8 Percent (3 of 3 above 80)`, the newest last.
+    /// `95.1, -, 99.8, 70 Percent (2 of the last 3 above 80; alarm at 3)`, the newest last.
     var text: String {
         // Of long ranges the latest will do.
         let shown = points.suffix(10)
@@ -126,9 +126,15 @@ extension AlarmReadings {
             case .lessThan: "below"
             case .lessThanOrEqual: "at or below"
             }
+        let limit = "\(comparison) \(Self.text(conditions.threshold))"
+        let tally = conditions.tally(of: points)
+        let absent = conditions.evaluationPeriods - tally.count
+        let observed =
+            absent == 0
+            ? "\(tally.breaching) of the last \(tally.count) \(limit)"
+            : "\(tally.breaching) of \(tally.count) \(limit), \(absent) missing"
         return (shown.count < points.count ? "…, " : "") + values + (unit.map { " \($0.rawValue)" } ?? "")
-            + " (\(conditions.datapointsToAlarm) of \(conditions.evaluationPeriods) \(comparison) "
-            + "\(Self.text(conditions.threshold)))"
+            + " (\(observed); alarm at \(conditions.datapointsToAlarm))"
     }
 
     private static func text(_ value: Double) -> String {

@@ -98,8 +98,6 @@ struct AlarmReader: Sendable {
         guard threshold.isSet else { return (nil, ["threshold"]) }
         guard periods.isSet else { return (nil, ["evaluation_periods"]) }
         let needed = alarm.word(fields["datapoints_to_alarm"])
-        // Of a single period it is the only one.
-        guard !needed.isAbsent || periods.int == 1 else { return (nil, ["datapoints_to_alarm"]) }
         guard var missing = fields.value("treat_missing_data", of: alarm).flatMap({ MissingData(rawValue: $0) }) else {
             return (nil, ["treat_missing_data"])
         }
@@ -109,7 +107,11 @@ struct AlarmReader: Sendable {
         let conditions = AlarmConditions(
             comparison, threshold: threshold.double, evaluationPeriods: Int(periods.int),
             datapointsToAlarm: needed.isSet ? Int(needed.int) : nil, missing: missing)
-        return (conditions, ["evaluation_periods (a number that CloudWatch takes)"])
+        let wanted =
+            (1...Int64(AlarmConditions.mostPeriods)).contains(periods.int)
+            ? "datapoints_to_alarm (from 1 to evaluation_periods, which is \(periods.int))"
+            : "evaluation_periods (from 1 to \(AlarmConditions.mostPeriods))"
+        return (conditions, [wanted])
     }
 
     /// The resource whose series the metric is.

@@ -26,6 +26,9 @@ struct ReadingTests {
             ("1, null, null, null, null, null", "namespace: AWS/DynamoDB; state: ok", "unknown"),
             ("1, 1, 1, 81, 81, 81", "datapoints_to_alarm: null", "alarm"),
             ("81, 81, 1, 1, 1, 81", "evaluation_periods: 1; -datapoints_to_alarm", "alarm"),
+            // An alarm that says nothing needs all: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+            ("1, 1, 1, 81, 81, 81", "-datapoints_to_alarm", "alarm"),
+            ("1, 1, 1, 81, 80, 81", "-datapoints_to_alarm", "ok"),
         ])
     func states(points: String, changes: String, expected: String) throws {
         #expect(try Alarms.cpu(points, alarm: changes).fact("would_be") == expected)
@@ -75,7 +78,7 @@ struct ReadingTests {
         "what it takes to know",
         arguments: [
             ("-threshold", "", "threshold"), ("-comparison_operator", "", "comparison_operator"),
-            ("-evaluation_periods", "", "evaluation_periods"), ("-datapoints_to_alarm", "", "datapoints_to_alarm"),
+            ("-evaluation_periods", "", "evaluation_periods"),
             ("-period", "", "period"), ("-statistic", "", "statistic"), ("-dimensions", "", "dimensions"),
             ("-metric", "", "metric"), ("metric: null", "", "metrics"),
             ("metric: null; metrics: [{id: e, expression: m1 / 2}]", "", "metrics (what the expression comes to)"),
@@ -83,7 +86,8 @@ struct ReadingTests {
                 "comparison_operator: greater_than_upper_threshold; threshold: null", "",
                 "metrics (the band of an anomaly detector)"
             ),
-            ("datapoints_to_alarm: 4", "", "evaluation_periods (a number that CloudWatch takes)"),
+            ("datapoints_to_alarm: 4", "", "datapoints_to_alarm (from 1 to evaluation_periods, which is 3)"),
+            ("evaluation_periods: 9000; -datapoints_to_alarm", "", "evaluation_periods (from 1 to 8640)"),
             ("evaluation_periods: 3000", "", "period"),
             ("dimensions: {InstanceId: i-2}", "", "a series of CPUUtilization with the alarm's dimensions"),
             (
@@ -161,12 +165,23 @@ struct ReadingTests {
         #expect(try alarms.fact("would_be") == expected)
     }
 
-    @Test("messages and evidence show the points") func texts() throws {
-        let alarms = try Alarms.cpu("1, 1, 81.25, null, 99, 1")
-        #expect(try alarms.fact("last_points") == "1, 81.25, -, 99, 1 Percent (3 of 3 above 80)")
-        #expect(
-            try alarms.clues("would_be") == [
-                "instances.i-1.metrics.CPUUtilization: 1, 81.25, -, 99, 1 Percent (3 of 3 above 80)"
-            ])
+    @Test(
+        "messages and evidence show the points, how many are beyond the threshold and how many must be",
+        arguments: [
+            ("1, 1, 81.25, null, 99, 1", "", "1, 81.25, -, 99, 1 Percent (2 of the last 3 above 80; alarm at 3)"),
+            ("1, 81, 81, 81, 81, 81", "", "81, 81, 81, 81, 81 Percent (3 of the last 3 above 80; alarm at 3)"),
+            (
+                "1, 1, 1, 81, 81, 80", "datapoints_to_alarm: 2",
+                "1, 1, 81, 81, 80 Percent (2 of the last 3 above 80; alarm at 2)"
+            ),
+            ("1, null, null, 81, null, 1", "", "-, -, 81, -, 1 Percent (1 of 2 above 80, 1 missing; alarm at 3)"),
+            (
+                "1, null, null, null, null, null", "", "-, -, -, -, - Percent (0 of 0 above 80, 3 missing; alarm at 3)"
+            ),
+        ])
+    func texts(points: String, changes: String, expected: String) throws {
+        let alarms = try Alarms.cpu(points, alarm: changes)
+        #expect(try alarms.fact("last_points") == expected)
+        #expect(try alarms.clues("would_be") == ["instances.i-1.metrics.CPUUtilization: \(expected)"])
     }
 }

@@ -60,6 +60,33 @@ package struct AlarmConditions: Hashable, Sendable {
 }
 
 extension AlarmConditions {
+    /// What the points that decide come to: the latest N that exist, of as many as are looked at.
+    package struct Tally: Hashable, Sendable {
+        /// Points beyond the threshold.
+        package var breaching = 0
+        /// Points that are not.
+        package var within = 0
+        /// How long ago the oldest point beyond the threshold was, in periods; the newest point has 1. Zero without one.
+        package var oldestBreach = 0
+        /// At most N.
+        package var count: Int { breaching + within }
+    }
+
+    /// `points`: one a period, the newest last, NaN where data is missing; the last `evaluationRange` are taken.
+    package func tally(of points: some BidirectionalCollection<Double>) -> Tally {
+        var tally = Tally()
+        for (age, point) in zip(1..., points.suffix(evaluationRange).reversed()) where !point.isNaN {
+            if comparison.isBreach(point, of: threshold) {
+                tally.breaching += 1
+                tally.oldestBreach = age
+            } else {
+                tally.within += 1
+            }
+            if tally.count == evaluationPeriods { break }
+        }
+        return tally
+    }
+
     /// The state that the alarm comes to.
     ///
     /// `points`: one a period, the newest last, NaN where data is missing. The last `evaluationRange` are taken; where
@@ -69,30 +96,20 @@ extension AlarmConditions {
     /// The latest N points that exist decide; only where there are fewer, missing ones are made up for. Source:
     /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
     package func state(of points: some BidirectionalCollection<Double>, previous: AlarmState?) -> AlarmState {
-        var (breaching, within, oldestBreach) = (0, 0, 0)
-        // The newest point has age 1.
-        for (age, point) in zip(1..., points.suffix(evaluationRange).reversed()) where !point.isNaN {
-            if comparison.isBreach(point, of: threshold) {
-                breaching += 1
-                oldestBreach = age
-            } else {
-                within += 1
-            }
-            if breaching + within == evaluationPeriods { break }
-        }
-        let absent = evaluationPeriods - breaching - within
-        if breaching >= datapointsToAlarm { return .alarm }
+        let tally = tally(of: points)
+        let absent = evaluationPeriods - tally.count
+        if tally.breaching >= datapointsToAlarm { return .alarm }
         if absent == 0 { return .ok }
         switch missing {
-        case .breaching: return breaching + absent >= datapointsToAlarm ? .alarm : .ok
+        case .breaching: return tally.breaching + absent >= datapointsToAlarm ? .alarm : .ok
         case .notBreaching: return .ok
         case .missing, .ignore:
             // One point within the threshold is enough to be well.
-            if within > 0 { return .ok }
+            if tally.within > 0 { return .ok }
             if missing == .ignore { return previous ?? .insufficientData }
             // "Premature alarm state": breaches alone, too few, of which the oldest is so old that by now M points should
             // have come. Before that the page only says that it is no alarm; an earlier edition said which state it is.
-            return oldestBreach >= datapointsToAlarm ? .alarm : .insufficientData
+            return tally.oldestBreach >= datapointsToAlarm ? .alarm : .insufficientData
         }
     }
 }
