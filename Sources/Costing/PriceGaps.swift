@@ -15,7 +15,8 @@ final class PriceGaps: Sendable {
     func reason(_ item: String, key: String?, region: String, in book: PriceBook) -> String {
         let asked = Asked(item: item, key: key, region: region)
         if let reason = known.withLock({ $0[asked] }) { return reason }
-        let reason = book.gap(item, key: key, region: region)
+        var reason = book.gap(item, key: key, region: region)
+        if book.knowsKey(item, key), let meant = Region.meant(by: region) { reason += "; did you mean \(meant)?" }
         known.withLock { $0[asked] = reason }
         return reason
     }

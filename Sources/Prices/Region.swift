@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The names of AWS's regions.
 package enum Region {
     /// Stands in books for every commercial region.
@@ -17,6 +19,11 @@ package enum Region {
     package static let others: Set<String> = [
         "cn-north-1", "cn-northwest-1", "us-gov-east-1", "us-gov-west-1", "eusc-de-east-1",
     ]
+
+    /// The region that a name which can be none was meant to be; nil for one that may be new, and for what is like no region.
+    package static func meant(by name: String) -> String? {
+        hasShape(name) ? nil : Suggestion.nearest(to: name, among: commercial.union(others).sorted())
+    }
 
     /// Whether the name is that of a region, known or to come: `eu-west-9`.
     package static func hasShape(_ name: String) -> Bool {

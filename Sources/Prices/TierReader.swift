@@ -71,7 +71,9 @@ extension FigureReader {
         }
         do throws(RateProblem) {
             return try document.withBytes(of: document[node]) { bytes throws(RateProblem) in
-                try Rate(bytes, divisor: count)
+                // `$0.08`, as amounts may be written elsewhere.
+                let sign = bytes.first == UInt8(ascii: "$") ? 1 : 0
+                return try Rate(UnsafeBufferPointer(rebasing: bytes[sign...]), divisor: count)
             }
         } catch {
             let text = document.text(node)

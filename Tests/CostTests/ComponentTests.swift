@@ -32,6 +32,12 @@ struct ComponentTests {
             "instance", "{id: i, type: m5.large, state: running, region: xx-west-9}",
             "no prices of the region xx-west-9"),
         Case(
+            "instance", "{id: i, type: m5.large, state: running, region: us-est-1}",
+            "no prices of the region us-est-1; did you mean us-east-1?"),
+        Case(
+            "instance", "{id: i, type: m9.huge, state: running, region: us-est-1}",
+            "no price of m9.huge (ec2.instance) in any region"),
+        Case(
             "instance", "{id: i, type: m5.large, state: running, platform_details: Windows}",
             "the prices are of Linux and it is billed for another system"),
         Case(
@@ -195,6 +201,20 @@ struct ComponentTests {
             "db_instance",
             "{id: d, engine: mysql, class: db.m5.large, multi_az: false, storage_type: gp3, allocated_storage: 100, status: stopped}",
             "11.50"),
+        // Storage and IOPS of Aurora are its cluster's: only the price of the instance is missing.
+        Case(
+            "db_instance", "{id: d, engine: aurora-mysql, class: db.r5.large, multi_az: false, status: available}",
+            "no price of db.r5.large aurora-mysql (rds.instance) in any region"),
+        // No row of the table of states says whether it is billed.
+        Case(
+            "db_instance", "{id: d, engine: mysql, class: db.m5.large, status: insufficient-capacity}",
+            "AWS does not say whether it is billed while its status is insufficient-capacity"),
+        // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Status.html
+        Case("db_cluster", "{id: c, engine: aurora-mysql, status: creating}", "0.00"),
+        Case("db_cluster", "{id: c, engine: aurora-mysql, status: inaccessible-encryption-credentials}", "0.00"),
+        Case(
+            "db_cluster", "{id: c, engine: aurora-mysql, status: stopped}",
+            "its storage is billed by use, which an inventory does not state; its instances are priced by themselves"),
         Case(
             "db_instance", "{id: d, engine: mysql, class: db.m5.large, storage_type: gp2, allocated_storage: 100}",
             "the inventory does not state `multi_az`"),
@@ -220,6 +240,23 @@ struct ComponentTests {
 
     @Test("databases", arguments: databaseCases)
     func databases(test: Case) throws { try Self.check(test) }
+
+    /// The column "Billed" of https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html: 124.83 for the
+    /// instance, 11.50 for storage.
+    @Test(
+        "states of databases",
+        arguments: [
+            ("creating", "0.00"), ("deleting", "0.00"), ("failed", "0.00"),
+            ("inaccessible-encryption-credentials", "0.00"), ("incompatible-network", "0.00"),
+            ("incompatible-restore", "0.00"), ("stopped", "11.50"), ("stopping", "11.50"), ("starting", "11.50"),
+            ("inaccessible-encryption-credentials-recoverable", "11.50"), ("available", "136.33"),
+            ("storage-full", "136.33"), ("incompatible-parameters", "136.33"), ("restore-error", "136.33"),
+        ])
+    func states(status: String, expected: String) throws {
+        let database =
+            "{id: d, engine: mysql, class: db.m5.large, multi_az: false, storage_type: gp3, allocated_storage: 100, status: \(status)}"
+        #expect(try Bill.cost("db_instance", database, region: "us-east-1") == expected)
+    }
 
     @Test("others", arguments: otherCases)
     func others(test: Case) throws { try Self.check(test) }

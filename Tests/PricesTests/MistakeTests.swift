@@ -59,8 +59,12 @@ import Testing
                 "5:55: the price 1e400 is above the limit of 100000000 US dollars a unit «1e400»"
             ),
             (
-                "{item: kms.key, region: us-east-1, per: month, usd: $1.20}",
-                "5:55: `$1.20` is no price «$1.20» | help: write 1.20"
+                "{item: kms.key, region: us-east-1, per: month, usd: $$1.20}",
+                "5:55: `$$1.20` is no price «$$1.20» | help: write 1.20"
+            ),
+            (
+                "{item: kms.key, region: us-east-1, per: month, usd: €1.20}",
+                "5:55: `€1.20` is no price «€1.20» | help: write a number of US dollars, as 0.08"
             ),
             (
                 "{item: kms.key, region: us-east-1, per: month, usd: '1,20'}",

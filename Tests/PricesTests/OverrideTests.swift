@@ -27,6 +27,11 @@ import Testing
         #expect(book.origins.map(\.name) == ["bundled list prices", "last"])
     }
 
+    @Test func aPriceMayHaveItsSign() throws {
+        let book = try book("{item: kms.key, region: us-east-1, per: month, usd: $0.70}")
+        #expect(book.price("kms.key", key: nil, region: "us-east-1")?.rate.text == "0.70")
+    }
+
     @Test func theLaterOfTwoBooksWins() throws {
         let first = Book(figures: "{item: kms.key, region: us-east-1, per: month, usd: 0.5}")
         let book = try book("{item: kms.key, region: us-east-1, per: month, usd: 0.7}", over: [first])
