@@ -21,6 +21,11 @@ struct CostRows {
             .sorted { ($1.saving.amount.micros, $0.rule) < ($0.saving.amount.micros, $1.rule) }
     }
 
+    /// Whether rules find the same resources, so that their savings come to more than the total.
+    var savingsOverlap: Bool {
+        breakdown.savingsByRule.values.reduce(0) { $0 + $1.amount.micros } > breakdown.saving.amount.micros
+    }
+
     var owners: [(value: Value, saving: CostBreakdown.Saving)] {
         breakdown.savingsByOwner.map { (value: $0.key, saving: $0.value) }
             .sorted { isBefore((amount($0.saving), $0.value), (amount($1.saving), $1.value)) }
@@ -97,12 +102,22 @@ struct CostRows {
 }
 
 extension CostBreakdown.Value {
-    /// For people.
+    private static let (empty, untagged, notStated) = ("(empty)", "(no tag)", "(not stated)")
+
+    /// For people. Names that read like one of the words for none are in quotation marks.
     var text: String {
         switch self {
-        case .named(let name): name.isEmpty ? "(empty)" : name
-        case .none: "(no tag)"
-        case .unstated: "(not stated)"
+        case .named(""): Self.empty
+        case .named(let name): Self.isMistakable(name) ? "\"\(name)\"" : name
+        case .none: Self.untagged
+        case .unstated: Self.notStated
         }
+    }
+
+    /// Also in quotation marks, so that no two names get the same text.
+    private static func isMistakable(_ name: String) -> Bool {
+        var core = name[...]
+        while core.count > 1, core.first == "\"", core.last == "\"" { core = core.dropFirst().dropLast() }
+        return [empty, untagged, notStated].contains { $0 == core }
     }
 }

@@ -69,6 +69,7 @@ struct CostText {
         let rules = rows.rules
         for rule in rules.prefix(Self.limit) { table.add(cells(rule.rule, rule.saving)) }
         append(table, more: rules.count - Self.limit, to: &sink)
+        if rows.savingsOverlap { sink += "  several findings on one resource count once in the total\n" }
         table = CostTable(head: ["saving by tag:\(answer.ownerTag)"] + head)
         let owners = rows.owners
         for owner in owners.prefix(Self.limit) { table.add(cells(owner.value.text, owner.saving)) }

@@ -44,7 +44,10 @@ struct TextSummary {
     }
 
     private func appendSavings(_ summary: RunSummary, to sink: inout ByteSink) {
-        sink.append("estimated monthly saving: USD \(summary.monthlySavings.dollars)")
+        // What has no price is not zero.
+        let isKnown = summary.unpricedFindings < summary.savingFindings
+        let amount = isKnown ? "USD \(summary.monthlySavings.dollars)" : "not known"
+        sink.append("estimated monthly saving: \(amount)")
         if summary.unpricedFindings > 0 { sink.append(" (\(counted(summary.unpricedFindings, "finding")) unpriced)") }
         sink += "\n"
     }

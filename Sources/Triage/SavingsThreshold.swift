@@ -11,6 +11,6 @@ package struct SavingsThreshold: Hashable, Sendable {
         self.amount = amount
     }
 
-    /// Whether it is to fail. What is unpriced counts for nothing here, and is told in the summary.
+    /// Whether it is to fail. What is unpriced counts for nothing here, which the command says.
     package func isReached(by saving: Money) -> Bool { saving >= amount }
 }

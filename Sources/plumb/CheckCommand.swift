@@ -76,6 +76,11 @@ struct Check: ParsableCommand {
                 "error: following all findings would save USD \(run.summary.monthlySavings.exact) a month, and --fail-on-savings allows less than \(failOnSavings.amount.exact)"
             )
         }
+        let unpriced = run.summary.unpricedFindings
+        if failOnSavings != nil, unpriced > 0 {
+            let findings = unpriced == 1 ? "1 finding that has" : "\(unpriced) findings that have"
+            Terminal.complain("note: --fail-on-savings does not count \(findings) no price")
+        }
         throw Triage.exitCode(
             run.summary, rules: run.rules, threshold: reportOptions.failOn, savings: failOnSavings,
             isIncomplete: isIncomplete || !isWritten)

@@ -94,6 +94,8 @@ struct Cost: ParsableCommand {
         let rules = try ruleOptions.load(catalog).rules.filter { !$0.savings.isEmpty }
         let loaded = InventoryLoader(catalog: catalog, jobs: jobs).load(paths: paths)
         let isIncomplete = try loaded.report(ruleOptions.color)
+        // There is nothing to tell the cost of.
+        if isIncomplete, loaded.inventory.segments.isEmpty { throw Triage.ExitCode.incomplete }
         let prices = try priceOptions.load(for: loaded.inventory, asOf: asOf, color: ruleOptions.color)
         let run = RuleRun(
             inventory: loaded.inventory, rules: rules, asOf: asOf, prices: prices, jobs: jobs, version: Plumb.version)

@@ -69,7 +69,20 @@ struct ReportArguments: ParsableArguments {
             throw ValidationError(
                 "only one report can go to standard output; name a file for the others, as junit=report.xml.")
         }
+        var files: Set<String> = []
+        for report in result {
+            guard let path = path(report), !files.insert(file(path)).inserted else { continue }
+            throw ValidationError(
+                "two reports go to `\(VisibleText.escaping(path))`, and the second would replace the first; give each a file of its own."
+            )
+        }
         return result
+    }
+
+    /// The same for paths that are spelt differently: `report.xml` for `./report.xml`.
+    private static func file(_ path: String) -> String {
+        let parts = path.split(separator: "/").filter { $0 != "." }
+        return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
     }
 
     /// Writes the reports; says what went wrong. False when one could not be written.

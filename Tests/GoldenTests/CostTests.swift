@@ -97,6 +97,8 @@ struct CostTests {
             ("inventory.yaml --by tpye", "did you mean `type`?"),
             ("inventory.yaml --by tag:", "nothing to divide the cost by"),
             ("inventory.yaml --report xml", "unknown report format `xml`"),
+            ("inventory.yaml --report text=one --report json=one", "two reports go to `one`"),
+            ("inventory.yaml --report text=out/one --report json=./out//one", "two reports go to `./out//one`"),
             ("inventory.yaml --jobs 0", "--jobs takes a number from 1 to 256"),
             ("inventory.yaml --prices rules.yaml", "rules.yaml:1:1: error"),
             ("inventory.yaml --only nothing", "`nothing` is no rule and no category"),
@@ -110,6 +112,42 @@ struct CostTests {
         let scratch = try Self.scratch()
         #expect(try run("inventory.yaml gone.yaml", in: scratch).code == 3)
         #expect(try run("inventory.yaml --report text=no/such/folder.txt", in: scratch).code == 3)
+    }
+
+    @Test func ofNothingThereIsNoCost() throws {
+        let outcome = try run("gone.yaml", in: try Self.scratch())
+        #expect(outcome.code == 3 && outcome.outputText == "")
+        #expect(outcome.complaintText.hasPrefix("error: ") && outcome.complaintText.contains("`gone.yaml`"))
+    }
+
+    @Test(
+        "a value that reads like none is in quotation marks",
+        arguments: [
+            ("(no tag)", "\"(no tag)\"", "\"\"\"(no tag)\"\"\""), ("(empty)", "\"(empty)\"", "\"\"\"(empty)\"\"\""),
+            ("'\"(no tag)\"'", "\"\"(no tag)\"\"", "\"\"\"\"\"(no tag)\"\"\"\"\""),
+            ("(no tags)", "(no tags)", "(no tags)"),
+        ])
+    func namesLikeNone(value: String, text: String, csv: String) throws {
+        let scratch = try Self.scratch()
+        try """
+        inventory: 1
+        region: us-east-1
+        volumes:
+          - {id: v-1, type: gp3, size: 10, state: in_use, monthly_cost: 3, tags: {Team: \(value)}}
+          - {id: v-2, type: gp3, size: 10, state: in_use, monthly_cost: 2, tags: {}}
+        """.write(to: scratch.url.appendingPathComponent("tags.yaml"), atomically: true, encoding: .utf8)
+        let told = try run("tags.yaml --by tag:Team", in: scratch)
+        #expect(told.outputText.contains("\n  \(text) ") && told.outputText.contains("\n  (no tag) "))
+        let table = try run("tags.yaml --by tag:Team --report csv", in: scratch)
+        #expect(table.outputText.contains("\ncost,tag:Team,\(csv),3.00,") || table.outputText.contains(",\(csv),3"))
+        #expect(table.outputText.contains(",tag:Team,(no tag),2"))
+    }
+
+    @Test("savings that overlap are said to", arguments: [("", true), (" --only ebs-volume-unattached", false)])
+    func overlaps(only: String, isTold: Bool) throws {
+        let outcome = try run("inventory.yaml --rules rules.yaml\(only)", in: try Self.scratch())
+        let line = "\n  several findings on one resource count once in the total\n"
+        #expect(outcome.outputText.contains(line) == isTold, "\(outcome.outputText)")
     }
 
     @Test func oldPricesAreTold() throws {
@@ -131,6 +169,21 @@ struct CostTests {
         let outcome = try run("\(line) \(amount)", in: try Self.scratch(), "check")
         #expect(outcome.code == code, "\(outcome.complaintText)")
         if code == 1 { #expect(outcome.complaintText.contains("would save USD 13.65 a month")) }
+    }
+
+    @Test func findingsWithoutAPriceAreOutsideTheThreshold() throws {
+        let scratch = try Self.scratch()
+        try """
+        inventory: 1
+        region: xx-west-9
+        volumes: [{id: v, type: gp2, size: 100, state: available, attachments: []}]
+        """.write(to: scratch.url.appendingPathComponent("far.yaml"), atomically: true, encoding: .utf8)
+        let line = "far.yaml --only ebs-volume-unattached --fail-on never --quiet"
+        let outcome = try run("\(line) --fail-on-savings 5", in: scratch, "check")
+        #expect(outcome.code == 0)
+        #expect(outcome.outputText.contains("estimated monthly saving: not known (1 finding unpriced)"))
+        #expect(outcome.complaintText == "note: --fail-on-savings does not count 1 finding that has no price\n")
+        #expect(try run(line, in: scratch, "check").complaintText == "")
     }
 
     @Test func pricesOfACheckMayBeGiven() throws {

@@ -65,6 +65,13 @@ import Testing
                 """)
     }
 
+    @Test func savingsOfWhichNoneHasAPriceAreNotKnown() throws {
+        var evaluation = FakeEvaluation(rules: [.fake()], [.fake()])
+        (evaluation.savingFindings, evaluation.unpriced) = (1, 1)
+        let text = try rendered(TextReport(palette: Palette(isEnabled: false), isQuiet: true), evaluation)
+        #expect(text.hasSuffix("\nestimated monthly saving: not known (1 finding unpriced)\n"))
+    }
+
     @Test func rulesWithMostMissingDataAreNamed() throws {
         let rules = (0..<7).map { RuleInfo.fake("r\($0)") }
         let judgements = (0..<7).flatMap { rule in
