@@ -68,8 +68,7 @@ final class JudgementWriter {
                 result.message = "cannot be told: \(error.message)"
                 return result
             }
-            let names = result.missing.map(Self.quoted).joined(separator: ", ")
-            result.message = "cannot be told: the inventory does not say \(names.isEmpty ? "enough" : names)"
+            result.message = "cannot be told: " + InsufficientData.reason(result.missing)
             return result
         }
         explainer.explain(condition)
@@ -102,12 +101,6 @@ final class JudgementWriter {
             let found = inventory.evidence(of: resource, in: segment, metric: String(path.dropFirst(prefix.count)))
         else { return nil }
         return Evidence(path: path, value: found.text, span: found.span)
-    }
-
-    /// A path in marks, and behind it what may stand there in parentheses: why what is stated does not do.
-    private static func quoted(_ missing: String) -> String {
-        guard let remark = missing.firstRange(of: " ("), missing.hasSuffix(")") else { return "`\(missing)`" }
-        return "`\(missing[..<remark.lowerBound])`\(missing[remark.lowerBound...])"
     }
 
     /// The error that the rule's condition ends in on what the kernel has entered; nil when it has a value.

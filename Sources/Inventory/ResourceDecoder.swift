@@ -271,42 +271,15 @@ struct ResourceDecoder {
 
     // MARK: Metrics
 
-    /// Names of metrics to their series: one, or a list of them with a statistic each.
     private mutating func readMetrics(_ value: NodeID, of shape: Int, _ document: Document) -> Word? {
-        guard document[value].kind == .mapping else {
-            scalars.report(
-                "`metrics` is a mapping of names to series", document.span(value),
-                help: "leave it out where CloudWatch was not asked")
-            return nil
+        let owner = SeriesDecoder.Owner(
+            typeName: catalog.shapes[shape].name, metrics: catalog.types.first { $0.shape == shape }?.metrics,
+            asOf: asOf)
+        // Names are texts like others; those with escapes lie in the pool.
+        let names = document.pairs(value).map { key, _ in
+            scalars.word(of: key, in: document, type: FieldType(.string), field: FieldPlace(shape: shape, index: 0))
         }
-        let known = catalog.types.first { $0.shape == shape }?.metrics
-        let first = series.store.records.count
-        let errorsBefore = series.diagnostics.count
-        for (key, node) in document.pairs(value) {
-            let text = document.text(key)
-            let definition = known?.definition(text)
-            if definition == nil, let known {
-                let names = known.definitions.map(\.name)
-                if Suggestion.nearest(to: text, among: names) != nil {
-                    series.warn(
-                        "CloudWatch has no metric `\(text)` of \(catalog.shapes[shape].name)s", document.span(key),
-                        help: Suggestion.help(for: text, among: names))
-                }
-            }
-            let name = scalars.word(
-                of: key, in: document, type: FieldType(.string), field: FieldPlace(shape: shape, index: 0))
-            let subject = SeriesDecoder.Subject(
-                name: name ?? .absent, text: text, definition: definition, asOf: asOf)
-            let ofMetric = series.store.records.count
-            if document[node].kind == .sequence {
-                for item in document.items(node) { series.read(item, of: subject, in: document) }
-            } else {
-                series.read(node, of: subject, in: document)
-            }
-            series.refuseRepeated(from: ofMetric, subject, document.file)
-        }
-        guard !series.diagnostics.dropFirst(errorsBefore).contains(where: { $0.severity == .error }) else { return nil }
-        return Word(listAt: first, count: series.store.records.count - first)
+        return series.readAll(value, of: owner, names: names, in: document)
     }
 
     // MARK: Lists

@@ -38,7 +38,7 @@ struct ResourceSchema {
             case .map: map(isOptional)
             case .metrics: MetricsSchema(definitions: definitions).metrics()
             case .policy, .traffic: [:]
-            default: scalar(field.type, isOptional)
+            default: scalar(field.type, isOptional, isMeasure: field.unit != nil)
             }
         return value.described(text.description(of: field)).with("default", text.defaultValue(of: field))
     }
@@ -70,9 +70,12 @@ struct ResourceSchema {
     }
 
     /// A value or list of values without structure. The definitions are named by what may be there.
-    private func scalar(_ type: FieldType, _ isOptional: Bool) -> SchemaValue {
-        guard let form = ValueForm(of: type.kind) else { return [:] }
-        let kind = ValueForm.name(of: type.kind)
+    private func scalar(_ type: FieldType, _ isOptional: Bool, isMeasure: Bool) -> SchemaValue {
+        guard var form = ValueForm(of: type.kind) else { return [:] }
+        var kind = ValueForm.name(of: type.kind)
+        // As `ScalarDecoder` has it: what things cost and how many there are is not negative.
+        if type.kind == .usd { (form, kind) = (.cost, "cost") }
+        if type.kind == .int, isMeasure { (form, kind) = (.measure, "measure") }
         let name = "value." + (isOptional ? "optional." : "") + (type.isList ? "list." : "") + kind
         return definitions.reference(name) {
             var other = ValueForm.Alternatives(null: isOptional)

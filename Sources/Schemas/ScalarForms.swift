@@ -27,6 +27,15 @@ extension ValueForm {
         meaning: "An amount in dollars with at most six decimals, such as 12.30 or $0.005.", types: ["number"],
         pattern: TextPatterns.dollars, minimum: -1_000_000_000_000, maximum: 1_000_000_000_000, excludesBounds: true,
         hint: "Write an amount in dollars such as 12.30.")
+    /// What a resource costs.
+    static let cost = ValueForm(
+        meaning: "An amount in dollars with at most six decimals, such as 12.30 or $0.005; never negative.",
+        types: ["number"], pattern: TextPatterns.cost, minimum: 0, maximum: 999_999_999_999,
+        hint: "Write an amount in dollars such as 12.30.")
+    /// A number of things that have a unit.
+    static let measure = ValueForm(
+        meaning: "A whole number of at most 18 digits, never negative.", types: ["integer"],
+        pattern: TextPatterns.measure, minimum: 0, maximum: 999_999_999_999_999_999, hint: "Write a whole number.")
     static let savings = ValueForm(
         meaning: "An amount in dollars that is no less than nothing, or unpriced.", types: ["number"],
         pattern: #"unpriced|\$?0*[0-9]{1,12}(\.[0-9]{1,6})?"#, minimum: 0,

@@ -17,6 +17,10 @@ enum TextPatterns {
     static var duration: String { "-?([0-9]{1,16}(\(Units.durationUnits.joined(separator: "|"))))+" }
     /// `Units.byteSize`.
     static var size: String { "[0-9]{1,16} *(\(Units.sizeUnits.joined(separator: "|")))?" }
+    /// `int` without negative numbers; −0 is none.
+    static let measure = #"\+?[0-9]{1,18}|-0{1,18}"#
+    /// `dollars` without negative amounts.
+    static let cost = #"\$?0*[0-9]{1,12}(\.[0-9]{1,6})?|-\$?0+(\.0{1,6})?"#
     /// `Units.micros(ofDollars:)`.
     static let dollars = #"-?\$?0*[0-9]{1,12}(\.[0-9]{1,6})?"#
 

@@ -78,7 +78,20 @@ struct WrongMetricTests {
         Row(
             "⟦CPUUtilisation: {stat: Average, period: 1h, start: 2026-01-01, values: []}",
             "warning: CloudWatch has no metric `CPUUtilisation` of instances"),
+        Row(
+            "CPUUtilization: [{stat: Average, period: 1h, start: 2026-01-01, values: [1]}, ⟦{stat: Average, period: 1h, start: 2026-01-02, values: [1]}]",
+            "Average of `CPUUtilization` stands here twice"),
     ]
+
+    /// Sums and numbers of shares may be above 100.
+    @Test(arguments: ["Sum", "SampleCount"])
+    func sumsOfShares(statistic: String) {
+        let result = Loading.load(
+            Loading.header
+                + "instances: [{id: i-1, metrics: {CPUUtilization: {stat: \(statistic), period: 1d, start: 2026-01-01, values: [2880]}}}]\n"
+        )
+        #expect(result.diagnostics.isEmpty)
+    }
 
     @Test(arguments: inline)
     func inResources(row: Row) {
@@ -180,6 +193,46 @@ struct WrongMetricTests {
                 "metrics: 1\nseries: [⟦{dimensions: {InstanceId: i-1}, metric: CPUUtilization, stat: Average, period: 1h, start: 2026-01-01, values: [1]}]\n",
                 "Average of `CPUUtilization` at 2026-01-01T00:00:00Z is 1.0 here, and 2.0 elsewhere")
         ),
+        (
+            "m.csv",
+            Row(
+                "timestamp;value;metric\n".replacing("t", with: "⟦t", maxReplacements: 1),
+                "the columns of this table are not separated by commas")
+        ),
+        ("m.csv", Row("timestamp,value,InstanceId,metric,stat,⟦value\n", "the column `value` stands twice")),
+        ("m.csv", Row("⟦Timestamp,Value,InstanceId,MetricName,Statistic\n", "warning: the file holds no points")),
+        (
+            "m.csv",
+            Row(
+                "timestamp,value,InstanceId,metric,stat,period\n⟦2026-01-01,1,i-1,NetworkInn,Sum,60\n",
+                "warning: CloudWatch has no metric `NetworkInn` of instances")
+        ),
+        (
+            "m.csv",
+            Row(
+                "timestamp,value,InstanceId,Resource,metric,stat,period\n⟦2026-01-01,1,i-1,x,NetworkIn,Sum,60\n",
+                "warning: a series of this file is of a part of a resource only (Resource), such as InstanceId=i-1, Resource=x"
+            )
+        ),
+        (
+            "m.csv",
+            Row(
+                "timestamp,value,InstanceId,namespace,metric,stat,period\n⟦2026-01-01,1,i-1,AWS/EBS,NetworkIn,Sum,60\n",
+                "warning: a series of this file has no dimension that names a resource, such as InstanceId=i-1")
+        ),
+        (
+            "a.json",
+            Row(
+                #"{"MetricDataResults": [{"Label": ⟦"InstanceId=i-1 NetworkIn Sum 60", "Timestamps": ["2026-01-01T00:00:00Z"], "Values": [1], "StatusCode": "InternalError"}]}"#,
+                "warning: CloudWatch did not answer for NetworkIn: InternalError")
+        ),
+        (
+            "a.json",
+            Row(
+                #"{"MetricDataResults": [], "Messages": [⟦{"Code": "MaxMetricsExceeded", "Value": "too many"}]}"#,
+                "warning: CloudWatch says: MaxMetricsExceeded: too many")
+        ),
+        ("a.json", Row(#"{"MetricDataResults": [], "NextToken": ⟦"abc"}"#, "warning: there is more of this answer")),
     ]
 
     @Test(arguments: files.indices)

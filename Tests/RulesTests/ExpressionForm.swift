@@ -20,6 +20,15 @@ enum ExpressionForm {
         // From the end, so that places before stay.
         for (key, value) in Array(document.pairs(node)).reversed() {
             let name = document.text(key)
+            if name == "let" {
+                // The conditions name nothing any more.
+                let names = definitions(
+                    value, usedIn: ["message", "savings"].compactMap { document.value(of: $0, in: node) }, document)
+                let range = document.span(key).start..<document.span(value).end
+                bytes.replaceSubrange(
+                    range, with: Array((names.isEmpty ? "" : "let: {\(names.joined(separator: ", "))}\n").utf8))
+                continue
+            }
             let written =
                 switch name {
                 case "when": rule.when.map { text($0, binders: []) }
@@ -34,6 +43,21 @@ enum ExpressionForm {
             bytes.replaceSubrange(range, with: Array(": \(quoted(written))".utf8))
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The names of `let` that these texts use, or that such names use, as pairs of a flow mapping.
+    private static func definitions(_ mapping: NodeID, usedIn texts: [NodeID], _ document: Document) -> [String] {
+        var used = texts.map(document.text).joined(separator: " ")
+        var kept: [String] = []
+        // A name uses those before it.
+        for (key, value) in document.pairs(mapping).reversed() {
+            let name = document.text(key)
+            let words = used.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+            guard words.contains(Substring(name)) else { continue }
+            used += " " + document.text(value)
+            kept.insert("\(name): \(quoted(document.text(value)))", at: 0)
+        }
+        return kept
     }
 
     private static func text(_ condition: Expression, binders: [String]) -> String {

@@ -109,7 +109,14 @@ struct Identifiers {
             at += 2
             var start = at
             while at < text.count, text[at] != UInt8(ascii: "}") {
-                if text[at] == UInt8(ascii: ".") {
+                let byte = text[at]
+                if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
+                    // What is quoted may be any text.
+                    add(span.part(start..<at), "message")
+                    at += 1
+                    while at < text.count, text[at] != byte { at += 1 }
+                    start = min(at + 1, text.count)
+                } else if byte == UInt8(ascii: ".") {
                     add(span.part(start..<at), "message")
                     start = at + 1
                 }

@@ -128,24 +128,6 @@ struct SeriesDecoder {
         report("the series needs `\(key)`", head, help: help)
     }
 
-    /// Reports statistics that a resource states twice of one metric; `from`: the first record of the metric.
-    mutating func refuseRepeated(from first: Int, _ subject: Subject, _ file: SourceFile) {
-        func span(_ record: SeriesRecord) -> SourceSpan {
-            SourceSpan(file: file, start: Int(record.source.lowerBound), end: Int(record.source.upperBound))
-        }
-        for index in store.records.indices.dropFirst(first) {
-            let record = store.records[index]
-            guard let other = store.records[first..<index].first(where: { $0.statistic == record.statistic }) else {
-                continue
-            }
-            diagnostics.append(
-                Diagnostic(
-                    .error, "\(record.statistic.name) of `\(subject.text)` stands here twice", at: span(record),
-                    help: "write one series, with null for what is missing",
-                    note: Diagnostic.Note("the other one is here", at: span(other))))
-        }
-    }
-
     // MARK: Points
 
     private mutating func points(_ node: NodeID, _ period: Int64, _ subject: Subject, _ document: Document)
@@ -306,8 +288,8 @@ struct SeriesDecoder {
         return store.records.count - 1
     }
 
-    mutating func report(_ message: String, _ span: SourceSpan, help: String? = nil) {
-        diagnostics.append(Diagnostic(.error, message, at: span, help: help))
+    mutating func report(_ message: String, _ span: SourceSpan, help: String? = nil, note: Diagnostic.Note? = nil) {
+        diagnostics.append(Diagnostic(.error, message, at: span, help: help, note: note))
     }
 
     mutating func warn(_ message: String, _ span: SourceSpan, help: String? = nil) {
