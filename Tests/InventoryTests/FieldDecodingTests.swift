@@ -36,7 +36,7 @@ struct FieldDecodingTests {
             Case("volumes", "encrypted", "TRUE", "true"),
             Case("volumes", "encrypted", "false", "false"), Case("volumes", "encrypted", "False", "false"),
             // Numbers.
-            Case("volumes", "size", "8", "8"), Case("volumes", "size", "-1", "-1"), Case("volumes", "size", "+8", "8"),
+            Case("volumes", "size", "8", "8"), Case("volumes", "size", "+8", "8"),
             Case("volumes", "size", "'8'", "8"),
             Case("volumes", "size", "007", "7"), Case("volumes", "size", "999999999999999999", "999999999999999999"),
             // Enumerations.
@@ -45,7 +45,7 @@ struct FieldDecodingTests {
             Case("vpcs", "internet_gateway_block", "off", "off"),
             // Quantities.
             Case("volumes", "monthly_cost", "12.30", "12300000"), Case("volumes", "monthly_cost", "$0.005", "5000"),
-            Case("volumes", "monthly_cost", "-4", "-4000000"), Case("volumes", "monthly_cost", "0.000001", "1"),
+            Case("volumes", "monthly_cost", "0.000001", "1"),
             Case("flow_logs", "aggregation_interval", "60s", "60000000"),
             Case("flow_logs", "aggregation_interval", "1m", "60000000"),
             Case("flow_logs", "aggregation_interval", "1h30m", "5400000000"),
@@ -137,6 +137,8 @@ struct FieldDecodingTests {
             ),
             Case(
                 "volumes", "type", "[gp3]", "5:19: `type` is one of standard, io1, io2, gp2, gp3, sc1, st1, not a list"),
+            Case("volumes", "monthly_cost", "-4", "5:27: `-4`: `monthly_cost` cannot be negative"),
+            Case("volumes", "size", "-1", "5:19: `-1`: `size` cannot be negative"),
             Case(
                 "volumes", "monthly_cost", "about 8",
                 "5:27: `about 8` is not an amount in dollars such as 12.30, which `monthly_cost` needs"),

@@ -47,7 +47,13 @@ enum ExpressionForm {
 
     /// The names of `let` that these texts use, or that such names use, as pairs of a flow mapping.
     private static func definitions(_ mapping: NodeID, usedIn texts: [NodeID], _ document: Document) -> [String] {
-        var used = texts.map(document.text).joined(separator: " ")
+        // Of a message its holes.
+        var used = texts.map { id in
+            let text = document.text(id)
+            guard text.contains("{{") else { return text }
+            return text.split(separator: "{{", omittingEmptySubsequences: false).dropFirst()
+                .compactMap { $0.split(separator: "}}", omittingEmptySubsequences: false).first }.joined(separator: " ")
+        }.joined(separator: " ")
         var kept: [String] = []
         // A name uses those before it.
         for (key, value) in document.pairs(mapping).reversed() {

@@ -19,6 +19,11 @@ private struct SyntaxWriter {
     private func name(_ text: String) -> Syntax.Name { Syntax.Name(text, range) }
     private func identifier(_ text: String) -> Syntax { made(.identifier(text, isAbsolute: false)) }
 
+    /// Whether a name can stand behind a dot, in backquotes if need be; other metrics are written as `["EBSIOBalance%"]`.
+    private static func canBeSelected(_ name: String) -> Bool {
+        name.utf8.allSatisfy { $0.isWordByte || Lexer.quotedPunctuation.contains($0) }
+    }
+
     mutating func write(_ expression: Expression) -> Syntax {
         switch expression.kind {
         case .literal(let literal): return constant(literal, expression.type)
@@ -29,6 +34,8 @@ private struct SyntaxWriter {
         case .key(let levelsUp): return identifier(binders[binders.count - 1 - levelsUp] + "_key")
         case .variable(let text): return identifier(text)
         case .followed(let operand, _): return write(operand)
+        case .field(let operand, let field) where !Self.canBeSelected(field):
+            return made(.index(write(operand), made(.string(field)), isOptional: false))
         case .field(let operand, let field):
             return made(.select(write(operand), field: name(field), isOptional: false))
         case .optionalField(let operand, let field):

@@ -144,7 +144,8 @@ struct Lexer {
         return Token(kind: .quotedIdentifier, start: start, end: at)
     }
 
-    private static let quotedPunctuation: [UInt8] = Array("_.-/ ".utf8)
+    /// What may stand in backquotes beside letters, digits and `_`.
+    static let quotedPunctuation: [UInt8] = Array("_.-/ ".utf8)
 
     /// `/* … */`, passed over.
     private mutating func blockComment() -> Token? {
