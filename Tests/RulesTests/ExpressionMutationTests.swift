@@ -24,7 +24,7 @@ struct ExpressionMutationTests {
             var dropped = text
             dropped.remove(at: middle)
             for mutant in [doubled, dropped] {
-                var set = RuleSet()
+                var set = RuleSet(readsExamples: false)
                 set.add(SourceFile(path: "rules.yaml", text: mutant), catalog: Trial.catalog)
                 let place = String(decoding: mutant[max(0, word.lowerBound - 30)..<word.upperBound + 10], as: UTF8.self)
                 #expect(set.diagnostics.hasErrors, "…\(place)…")
