@@ -26,7 +26,7 @@ struct Cost: ParsableCommand {
               plumb cost inventory/ --by type --by tag:CostCenter
               plumb cost inventory/ --prices contract.yaml --unpriced
               plumb cost inventory/ --report text --report csv=cost.csv
-              plumb cost inventory/ --only volume-unattached --owner-tag Team
+              plumb cost inventory/ --only ebs-volume-unattached --owner-tag Team
 
             Exit codes: 0 the cost was told; 2 the command line, a price book, a rule or an inventory is wrong; 3 a file \
             could not be read or written.
